@@ -1,0 +1,455 @@
+"""The training that is asked about."""
+
+from koers.engine import (
+    ABSENT,
+    DAY,
+    OneOf,
+    Usual,
+    choice_fact,
+    code_fact,
+    day_fact,
+    number_fact,
+    yes_no_fact,
+)
+from koers.rulebook.facts.words import PUBLIC_SERVICE, TRAINING_KIND, TRAINING_MODE
+
+
+class training:
+    """The training asked about."""
+
+    kind = choice_fact(
+        TRAINING_KIND,
+        label="soort opleiding",
+        usual=Usual(
+            because="ordinary training; the catalogue tells the special kinds. A set of values: rules that tell them apart still ask",
+            source="README.md",
+            value=OneOf(frozenset({"course", "cvo", "higher_education", "bachelor", "master"})),
+            not_for=frozenset(
+                {"okot", "evc", "sector_pc304_credit", "sector_pc130_employer", "vdab_vrijstelling"}
+            ),
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    mode = choice_fact(
+        TRAINING_MODE,
+        label="lesvorm",
+        usual=Usual(
+            because="courses in the registers have fixed lessons with a teacher; pure self-study is not admitted there. A set of values",
+            source="argued",
+            value=OneOf(frozenset({"contact", "live_online"})),
+            not_for=frozenset({"cep_wallonia"}),
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    start_date = day_fact(
+        label="eerste dag van de opleiding of module",
+        usual=Usual(
+            because="the day asked about is the start of the training wherever the law looks at the start",
+            source="argued",
+            equal_to=DAY,
+            not_for=frozenset({"sector_pc124_winter", "unemployment_benefit_retention"}),
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    end_date = day_fact(label="laatste dag van de opleiding", within_reach=True, subject="training")
+    begun_before_2025_09 = yes_no_fact(
+        label="opleiding al begonnen voor 1 september 2025",
+        usual=Usual(
+            because="a new training is asked about; somebody in the middle of one contradicts the assumption",
+            source="README.md",
+            value=False,
+        ),
+        subject="training",
+    )
+    odb_registered = yes_no_fact(
+        label="geregistreerd in de opleidingsdatabank Vlaamse opleidingsincentives",
+        within_reach=True,
+        subject="training",
+    )
+    odb_vok_flag = yes_no_fact(
+        label="in de databank gemarkeerd voor het opleidingskrediet",
+        within_reach=True,
+        subject="training",
+    )
+    odb_condition = code_fact(
+        r"^.*$",
+        label="extra voorwaarde in de databank (toelichting)",
+        absent=ABSENT,
+        explanation_only=True,
+        subject="training",
+    )
+    in_career_plan = yes_no_fact(
+        label="opgenomen in een persoonlijk ontwikkelingsplan van loopbaanbegeleiding",
+        usual=Usual(
+            because="some tens of thousands of people a year get career guidance, on three million workers",
+            source="argued",
+            value=False,
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    contract_type = choice_fact(
+        {
+            "diploma": "diplomacontract",
+            "credit": "creditcontract",
+            "examencontract": "examencontract",
+        },
+        label="contracttype in het hoger onderwijs",
+        absent=ABSENT,
+        usual=Usual(
+            because="an exam contract is rare and chosen knowingly. A set of values",
+            source="argued",
+            value=OneOf(frozenset({"diploma", "credit"})),
+            not_for=frozenset({"studiegeld", "studietoelage", "leerkrediet"}),
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    credits = number_fact(
+        label="studiepunten", absent=ABSENT, within_reach=True, subject="training", unit="sp"
+    )
+    new_credits = number_fact(
+        label="nieuwe studiepunten in dit academiejaar",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="sp",
+    )
+    credits_year = number_fact(
+        label="studiepunten per jaar",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="sp/year",
+    )
+    credits_per_term = number_fact(
+        label="studiepunten per trimester",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="sp",
+        listed=True,
+    )
+    credits_term_min = number_fact(
+        label="kleinste aantal studiepunten in een trimester",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="sp",
+    )
+    hours_year = number_fact(
+        label="lesuren per jaar",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="h/year",
+    )
+    hours_per_term = number_fact(
+        label="lesuren per trimester",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="h",
+        listed=True,
+    )
+    hours_term_min = number_fact(
+        label="kleinste aantal lesuren in een trimester",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="h",
+    )
+    contact_hours = number_fact(
+        label="contacturen", absent=ABSENT, within_reach=True, subject="training", unit="h"
+    )
+    contact_hours_total_year = number_fact(
+        label="contacturen van alle opleidingen van het schooljaar samen",
+        absent=ABSENT,
+        usual=Usual(
+            because="one training a year", source="README.md", equal_to="training.contact_hours"
+        ),
+        within_reach=True,
+        subject="training",
+        unit="h",
+    )
+    hours_attended = number_fact(
+        label="aanwezige uren",
+        absent=ABSENT,
+        usual=Usual(
+            because="before the end nobody knows; the answer assumes full attendance and says so",
+            source="argued",
+            equal_to="training.contact_hours",
+        ),
+        within_reach=True,
+        subject="training",
+        unit="h",
+    )
+    attendance_pct = number_fact(
+        label="aanwezigheid",
+        absent=ABSENT,
+        usual=Usual(
+            because="before the end nobody knows; the answer assumes full attendance and says so",
+            source="argued",
+            value=100,
+        ),
+        within_reach=True,
+        subject="training",
+        unit="%",
+        high=100,
+    )
+    took_final_assessment = yes_no_fact(
+        label="eindbeoordeling afgelegd",
+        absent=ABSENT,
+        usual=Usual(
+            because="before the end nobody knows; the answer assumes it and says so",
+            source="argued",
+            value=True,
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    lestijden = number_fact(
+        label="lestijden van de module",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="lestijd",
+    )
+    exams = number_fact(
+        label="aantal examens voor de examencommissie",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="exams",
+        whole=True,
+    )
+    hours_per_day = number_fact(
+        label="uren per cursusdag",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="h",
+        listed=True,
+    )
+    hours_within_day_cap = number_fact(
+        label="uren, met ten hoogste 6 per dag",
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+        unit="h",
+    )
+    hours_per_week = number_fact(
+        label="uren per week", within_reach=True, subject="training", unit="h/week", high=60
+    )
+    weeks = number_fact(label="aantal weken", within_reach=True, subject="training", unit="weeks")
+    daytime = yes_no_fact(
+        label="overdag (niet na 17 uur of op zaterdag)", within_reach=True, subject="training"
+    )
+    coincides_with_work_hours = yes_no_fact(
+        label="valt samen met de werkuren", absent=ABSENT, within_reach=True, subject="training"
+    )
+    initiative = choice_fact(
+        {"employee": "werknemer", "employer": "werkgever"},
+        label="wie neemt het initiatief",
+        usual=Usual(
+            because="Koers asks about a training that the person chooses",
+            source="argued",
+            value="employee",
+        ),
+        within_reach=True,
+        subject="training",
+        accepts={"worker": "employee"},
+    )
+    other_initiative = choice_fact(
+        {"employee": "werknemer", "employer": "werkgever"},
+        label="initiatief van een tweede opleiding in hetzelfde schooljaar",
+        absent=ABSENT,
+        usual=Usual(
+            because="the joint right needs two registered trainings in one school year; that is rare",
+            source="argued",
+            value=ABSENT,
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    other_hours = number_fact(
+        label="verlofuren van die tweede opleiding",
+        absent=0,
+        usual=Usual(because="see training.other_initiative", source="argued", value=0),
+        within_reach=True,
+        subject="training",
+        unit="h",
+    )
+    fee = number_fact(
+        label="prijs van de opleiding", within_reach=True, subject="training", unit="EUR"
+    )
+    cost_excl_vat = number_fact(
+        label="kost zonder btw", within_reach=True, subject="training", unit="EUR"
+    )
+    paid_by = choice_fact(
+        {"worker": "werknemer", "employer": "werkgever"},
+        label="wie betaalt de opleiding",
+        usual=Usual(
+            because="vouchers are for training that the worker pays",
+            source="README.md",
+            value="worker",
+            only_for=frozenset({"opleidingscheque"}),
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    invoice = yes_no_fact(label="er is een factuur", within_reach=True, subject="training")
+    participant_is_worker = yes_no_fact(
+        label="de deelnemer werkt in de onderneming",
+        usual=Usual(because="a firm buys training for its own people", source="argued", value=True),
+        within_reach=True,
+        subject="training",
+    )
+    leads_to_he_degree = yes_no_fact(
+        label="leidt tot een graduaat of bachelor",
+        usual=Usual(
+            because="most voucher trainings are shorter courses", source="README.md", value=False
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    bottleneck_occupation = yes_no_fact(
+        label="leidt tot een knelpuntberoep",
+        usual=Usual(
+            because="the catalogue marks a course for a shortage occupation; without the mark it is an ordinary course",
+            source="README.md",
+            value=False,
+            not_for=frozenset({"unemployment_benefit_retention"}),
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    work_related = yes_no_fact(
+        label="houdt verband met het werk (individueel opleidingsrecht)",
+        explanation_only=True,
+        subject="training",
+    )
+    formality = choice_fact(
+        {
+            "formal": "formeel: lessen buiten de werkplek",
+            "informal": "informeel: leren op het werk, congressen",
+        },
+        label="formele of informele opleiding",
+        explanation_only=True,
+        subject="training",
+    )
+    recognised_by = choice_fact(
+        {"community": "een gemeenschap (onderwijs)", "sector": "de sector", "none": "niet erkend"},
+        label="erkend door",
+        within_reach=True,
+        subject="training",
+    )
+    service = choice_fact(
+        {"training": "opleiding", "advice": "advies"},
+        label="dienst van de kmo-portefeuille",
+        within_reach=True,
+        subject="training",
+    )
+    kmop_theme = choice_fact(
+        {
+            "bedrijfsstrategie": "bedrijfsstrategie",
+            "beroepsspecifieke_competenties": "beroepsspecifieke competenties",
+            "digitalisering": "digitalisering",
+            "duurzaamheid": "duurzaamheid",
+            "financiele_geletterdheid": "financiële geletterdheid",
+            "innovatie": "innovatie",
+            "internationalisering": "internationalisering",
+            "personeelsmanagement": "personeelsmanagement",
+            "none": "geen van deze thema's",
+        },
+        label="thema van de kmo-portefeuille",
+        within_reach=True,
+        subject="training",
+    )
+    kmop_subtheme = choice_fact(
+        {
+            "none": "geen",
+            "cybersecurity": "cybersecurity",
+            "energie-efficientie": "energie-efficiëntie",
+        },
+        label="deelthema met een hoger percentage",
+        usual=Usual(
+            because="two narrow topics; the higher rate is the exception",
+            source="argued",
+            value="none",
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    kmop_listed = yes_no_fact(
+        label="op de limitatieve lijst",
+        usual=Usual(
+            because="only read for one theme; the list says which courses have it",
+            source="README.md",
+            value=True,
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    vdab_recognised = yes_no_fact(label="erkend door VDAB", within_reach=True, subject="training")
+    vdab_path = yes_no_fact(
+        label="in een door VDAB erkend traject naar werk",
+        usual=Usual(
+            because="most learners come without a path of VDAB", source="README.md", value=False
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    fits_path_to_work = yes_no_fact(
+        label="past in het traject naar werk", subject="training", judged_by="VDAB"
+    )
+    provider_service = choice_fact(
+        PUBLIC_SERVICE,
+        label="dienst die de opleiding organiseert",
+        explanation_only=True,
+        subject="training",
+        accepts={"Actiris": "actiris", "VDAB": "vdab", "Forem": "forem", "ADG": "adg"},
+    )
+    cvo_tier = choice_fact(
+        {
+            "standard": "standaardtarief",
+            "nt2": "Nederlands als tweede taal",
+            "basic": "basisaanbod (aanvullende algemene vorming, geletterdheid)",
+            "bottleneck": "structureel knelpuntberoep",
+            "high": "hoog tarief (talen, fotografie, koken, naaien)",
+        },
+        label="tariefgroep in het volwassenenonderwijs",
+        within_reach=True,
+        subject="training",
+    )
+    enrolment_number_same_module_6y = number_fact(
+        label="hoeveelste inschrijving voor dezelfde module in zes schooljaren",
+        usual=Usual(
+            because="the surcharge starts at the fourth enrolment in one module; that is rare",
+            source="argued",
+            value=1,
+        ),
+        subject="use so far",
+        unit="times",
+        whole=True,
+        low=1,
+    )
+    fees_already_this_semester_same_training = number_fact(
+        label="al betaald inschrijvingsgeld in dit semester voor dezelfde opleiding",
+        subject="use so far",
+        unit="EUR",
+    )
+    open_module = yes_no_fact(
+        label="open module",
+        usual=Usual(because="a small part of the programmes", source="argued", value=False),
+        within_reach=True,
+        subject="training",
+    )
+    taken_as_regional_leave = yes_no_fact(
+        label="opgenomen als Vlaams opleidingsverlof of educatief verlof",
+        within_reach=True,
+        subject="training",
+    )

@@ -1,0 +1,91 @@
+"""The employer, and the provider of the training."""
+
+from koers.engine import ABSENT, Usual, choice_fact, code_fact, number_fact, yes_no_fact
+from koers.rulebook.facts.words import LEGAL_FORM, REGION
+
+
+class employer:
+    """The firm somebody works for, or runs."""
+
+    headcount = number_fact(
+        label="aantal werknemers", absent=ABSENT, subject="employer", unit="persons", whole=True
+    )
+    headcount_fte = number_fact(
+        label="personeel in voltijdse eenheden", absent=ABSENT, subject="employer", unit="FTE"
+    )
+    headcount_fte_by_quarter = number_fact(
+        label="personeel in voltijdse eenheden per kwartaaleinde",
+        absent=ABSENT,
+        subject="employer",
+        unit="FTE",
+        listed=True,
+    )
+    days_full_time = number_fact(
+        label="opleidingsdagen voor een voltijdse werknemer in deze onderneming",
+        absent=ABSENT,
+        subject="employer",
+        unit="days/year",
+    )
+    turnover = number_fact(
+        label="omzet (geconsolideerd)", absent=ABSENT, subject="employer", unit="EUR/year"
+    )
+    balance_total = number_fact(
+        label="balanstotaal (geconsolideerd)", absent=ABSENT, subject="employer", unit="EUR"
+    )
+    group_data_included = yes_no_fact(
+        label="de cijfers tellen de verbonden ondernemingen mee",
+        usual=Usual(
+            because="the question asks for consolidated figures; for a firm without partners they are its own",
+            source="argued",
+            value=True,
+        ),
+        subject="employer",
+    )
+    legal_form = choice_fact(LEGAL_FORM, label="rechtsvorm", subject="employer")
+    nace = code_fact(
+        r"^[0-9]{2}(\.?[0-9]{1,3})?$",
+        label="hoofdactiviteit (NACE-code)",
+        explanation_only=True,
+        subject="employer",
+    )
+    region = choice_fact(REGION, label="gewest van de vestiging", subject="employer")
+    head_office_region = choice_fact(
+        REGION,
+        label="gewest van de maatschappelijke zetel",
+        explanation_only=True,
+        subject="employer",
+    )
+    kmop_used_this_year = number_fact(
+        label="al gebruikte kmo-portefeuille dit jaar", subject="use so far", unit="EUR"
+    )
+    consent = yes_no_fact(label="akkoord van de werkgever", within_reach=True, subject="employer")
+    cao_time_credit_training = yes_no_fact(
+        label="een cao van sector of onderneming laat voltijds of halftijds tijdskrediet voor opleiding toe",
+        subject="employer",
+    )
+    sector_plan_filed = yes_no_fact(
+        label="opleidingsplan ingediend bij het sectorfonds",
+        usual=Usual(because="only matters before 2024", source="README-federal.md", value=True),
+        subject="employer",
+    )
+
+
+class provider:
+    """Who gives the training."""
+
+    kmop_registered = yes_no_fact(
+        label="dienstverlener geregistreerd voor de kmo-portefeuille",
+        usual=Usual(
+            because="providers say so when they are registered; others do not offer the subsidy",
+            source="README.md",
+            value=True,
+        ),
+        subject="training provider",
+    )
+    mandated = yes_no_fact(
+        label="gemandateerd loopbaancentrum",
+        usual=Usual(
+            because="a cheque can only be spent at a mandated centre", source="argued", value=True
+        ),
+        subject="training provider",
+    )

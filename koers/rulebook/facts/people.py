@@ -1,0 +1,118 @@
+"""Who somebody is: home, diploma, household, income."""
+
+from decimal import Decimal
+
+from koers.engine import (
+    ABSENT,
+    Between,
+    Usual,
+    choice_fact,
+    day_fact,
+    number_fact,
+    yes_no_fact,
+)
+from koers.rulebook.facts.words import DIPLOMA, INCOME_SOURCE, REGION
+
+
+class person:
+    """What is known of the person."""
+
+    birth_date = day_fact(label="geboortedatum", subject="person", sensitive=True)
+    age = number_fact(
+        label="leeftijd", sensitive=True, subject="person", unit="years", whole=True, high=120
+    )
+    residence_region = choice_fact(REGION, label="woonplaats (gewest of land)", subject="person")
+    moved_from_eea_to_wallonia = yes_no_fact(
+        label="naar Wallonië verhuisd uit een ander land van de Europese Economische Ruimte",
+        usual=Usual(
+            because="only read for people who live in Wallonia; most of them did not come from another country",
+            source="README.md",
+            value=False,
+        ),
+        subject="person",
+    )
+    highest_diploma = choice_fact(DIPLOMA, label="hoogste diploma", subject="person")
+    nursing_diploma_school_year = number_fact(
+        unit="school_year",
+        whole=True,
+        low=None,
+        label="schooljaar van het diploma gebrevetteerd verpleegkundige",
+        absent=ABSENT,
+        subject="person",
+    )
+    household = choice_fact(
+        {
+            "single": "woont alleen",
+            "single_with_children": "woont alleen met kinderen",
+            "cohabiting": "woont samen met een andere volwassene",
+        },
+        label="gezinssituatie",
+        sensitive=True,
+        subject="person",
+    )
+    lives_alone = yes_no_fact(
+        label="woont alleen (of enkel met kinderen ten laste)",
+        usual=Usual(because="cohabiting unless stated", source="README-federal.md", value=False),
+        sensitive=True,
+        subject="person",
+    )
+    children_total = number_fact(
+        label="aantal inwonende kinderen",
+        sensitive=True,
+        explanation_only=True,
+        subject="person",
+        unit="children",
+        whole=True,
+    )
+    children_on_child_benefit = number_fact(
+        label="inwonende kinderen met recht op kinderbijslag",
+        usual=Usual(
+            because="somebody who lives with children normally has one on child benefit",
+            source="README.md",
+            value=Between(low=Decimal(1)),
+        ),
+        sensitive=True,
+        subject="person",
+        unit="children",
+        whole=True,
+    )
+    children_working = number_fact(
+        label="inwonende kinderen die werken",
+        sensitive=True,
+        explanation_only=True,
+        subject="person",
+        unit="children",
+        whole=True,
+    )
+    dependant_of_income_source = choice_fact(
+        INCOME_SOURCE,
+        label="ten laste van iemand met deze inkomstenbron",
+        absent=ABSENT,
+        sensitive=True,
+        subject="person",
+    )
+    income_source = choice_fact(
+        INCOME_SOURCE, label="voornaamste inkomstenbron", sensitive=True, subject="person"
+    )
+    receives_unemployment_benefit = yes_no_fact(
+        label="krijgt een uitkering als volledig werkloze", sensitive=True, subject="person"
+    )
+    months_without_work = number_fact(
+        label="maanden zonder werk", absent=0, subject="person", unit="months", whole=True
+    )
+    years_since_leaving_school = number_fact(
+        label="jaren sinds het einde van de studies", subject="person", unit="years", whole=True
+    )
+    cvo_category = choice_fact(
+        {
+            "none": "geen vermindering",
+            "reduced": "verminderd tarief (tot 31 augustus 2025)",
+            "full": "volledige vrijstelling (tot 31 augustus 2025)",
+            "exempt_2025": "vrijgestelde categorie van het tarief vanaf 1 september 2025",
+        },
+        label="vrijstellingscategorie in het volwassenenonderwijs",
+        sensitive=True,
+        subject="person",
+    )
+    left_school_on = day_fact(label="laatste schooldag", subject="person")
+    last_worked_on = day_fact(label="laatste werkdag", subject="person", absent=ABSENT)
