@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from koers.engine.assess import TRAINING_SUBJECTS, Evaluation, Facts, assess
+from koers.engine.assess import TRAINING_SUBJECTS, assess
 from koers.engine.assessment import Answer, Assessment
+from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.facts import Fact
 from koers.engine.incentive import Resolved, Rulebook
 from koers.engine.nodes import Compare, FactRef, Kind, Node, walk
@@ -93,9 +94,7 @@ class Asker:
                         waiting.setdefault(name, []).append(one.incentive)
             found = self._askable(waiting, facts)
         known = self.rulebook.vocabulary.facts
-        return {
-            name: Next(name, tuple(found[name]), goal) for name in known if name in found
-        }
+        return {name: Next(name, tuple(found[name]), goal) for name in known if name in found}
 
     def _askable(self, waiting: dict[str, list[str]], facts: Facts) -> dict[str, list[str]]:
         return {name: ids for name, ids in waiting.items() if facts.get(name) is not UNKNOWN}
@@ -151,9 +150,9 @@ class Asker:
 
     def _words(self, fact: Fact, stated: object) -> list[Stated]:
         if isinstance(stated, OneOf):
-            return sorted(stated.values, key=str)  # type: ignore[return-value]
+            return sorted(stated.values, key=str)
         if fact.domain is not None:
-            return sorted(fact.domain, key=str)  # type: ignore[return-value]
+            return sorted(fact.domain, key=str)
         named = {
             word
             for resolved in self._resolved()
@@ -177,7 +176,9 @@ class Asker:
             if fact.kind is Kind.DAY:
                 intervals.append(Between(_as_day(start), _as_day(end)))
             else:
-                intervals.append(start if start is not None and start == end else Between(start, end))
+                intervals.append(
+                    start if start is not None and start == end else Between(start, end)
+                )
         return intervals
 
     def _resolved(self) -> list[Resolved]:
@@ -188,8 +189,12 @@ class Asker:
         found: set[Decimal] = set()
         for resolved in self._resolved():
             evaluation = Evaluation(
-                self.rulebook, resolved.incentive.id, facts, day=resolved.day,
-                asked=resolved.asked, strict=self.strict,
+                self.rulebook,
+                resolved.incentive.id,
+                facts,
+                day=resolved.day,
+                asked=resolved.asked,
+                strict=self.strict,
             )
             for node in _nodes(resolved):
                 for item in walk(node):

@@ -114,8 +114,13 @@ def _case(item: Any, position: int, path: Path) -> Case:
     day = item["date"]
     on = day if isinstance(day, date) else read_day(day, f"{where}: date")
     return Case(
-        str(item["id"]), str(item["incentive"]), on, item["facts"], item["expected"],
-        bool(item.get("strict", False)), str(item.get("source", "")),
+        str(item["id"]),
+        str(item["incentive"]),
+        on,
+        item["facts"],
+        item["expected"],
+        bool(item.get("strict", False)),
+        str(item.get("source", "")),
     )
 
 
@@ -194,7 +199,7 @@ def _plain(value: Any) -> Any:
 def same(got: Any, wanted: Any) -> bool:
     """Is it what was expected? Numbers within 0.005; true and false are yes and no."""
     if isinstance(wanted, bool):
-        return got == ("yes" if wanted else "no")
+        return bool(got == ("yes" if wanted else "no"))
     if isinstance(wanted, (int, float, Decimal)):
         if isinstance(got, bool) or not isinstance(got, (int, float, Decimal)):
             return False
@@ -224,8 +229,8 @@ def _main() -> None:  # temporary, replaced by `koers cases`
     import sys
 
     from koers.engine.incentive import Incentive
-    from koers.rulebook.facts import VOCABULARY  # noqa
-    from koers.rulebook.outputs import OUTPUTS  # noqa
+    from koers.rulebook.facts import VOCABULARY
+    from koers.rulebook.outputs import OUTPUTS
 
     module = importlib.import_module(sys.argv[1])
     rules = [v for v in vars(module).values() if isinstance(v, Incentive)]

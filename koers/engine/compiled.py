@@ -48,6 +48,30 @@ class Masks(dict[object, int]):
         raise KeyError(key)
 
 
+class Truths(dict[object, bool | None]):
+    """From a stated word to whether it is one of some words: True, False, or None when open."""
+
+    def __init__(
+        self, words: Sequence[Word], fact: Fact, wanted: frozenset[Word], default: object
+    ) -> None:
+        super().__init__((word, word in wanted) for word in words)
+        self.other = fact.domain is None
+        every = [word in wanted for word in words] + ([False] if self.other else [])
+        self[UNKNOWN] = _agreed(every)
+        self[None] = self[UNKNOWN] if default is None else self[default]
+
+    def __missing__(self, key: object) -> bool | None:
+        if isinstance(key, OneOf):
+            return _agreed([bool(self[word]) for word in key.values])
+        if self.other and isinstance(key, str):
+            return False
+        raise KeyError(key)
+
+
+def _agreed(truths: Sequence[bool]) -> bool | None:
+    return True if all(truths) else None if any(truths) else False
+
+
 class Rows(dict[int, Triple]):
     """From a mask to the number of a table: low, high, maybe absent; hulls are remembered."""
 
@@ -93,7 +117,7 @@ def product(a: float, b: float) -> float:
     return 0.0 if a == 0 or b == 0 else a * b
 
 
-def times(a: float, A: float, b: float, B: float) -> Pair:  # noqa: N803 - low and high
+def times(a: float, A: float, b: float, B: float) -> Pair:
     """The bounds of a product."""
     if a != a or b != b:
         return NAN, NAN
@@ -101,7 +125,7 @@ def times(a: float, A: float, b: float, B: float) -> Pair:  # noqa: N803 - low a
     return min(ends), max(ends)
 
 
-def over(a: float, A: float, b: float, B: float) -> Pair:  # noqa: N803 - low and high
+def over(a: float, A: float, b: float, B: float) -> Pair:
     """The bounds of a quotient."""
     if a != a or b != b:
         return NAN, NAN
@@ -232,7 +256,7 @@ def read_row(row: Sequence[object], slots: Sequence[IncentiveSlot]) -> dict[str,
             name: TRUTHS[row[position]]  # type: ignore[index]
             for position, name in enumerate(slot.conditions, slot.at + 1)
         }
-        amounts = {}
+        amounts: dict[str, Triple | Truth | frozenset[Word]] = {}
         for amount in slot.amounts:
             value = row[amount.at]
             if amount.kind == "truth":
@@ -246,8 +270,8 @@ def read_row(row: Sequence[object], slots: Sequence[IncentiveSlot]) -> dict[str,
                     word for bit, word in enumerate(amount.words) if value >> bit & 1
                 )
             else:
-                amounts[amount.name] = (value, row[amount.at + 1], row[amount.at + 2])
-        found[slot.id] = Found(eligible, verdicts, amounts)  # type: ignore[arg-type]
+                amounts[amount.name] = row[amount.at : amount.at + 3]  # type: ignore[assignment]  # a Triple
+        found[slot.id] = Found(eligible, verdicts, amounts)
     return found
 
 

@@ -236,7 +236,7 @@ class ChoiceExpression(Expression):
         wanted: set[Word] = set()
         for word in words:
             if isinstance(word, str) or word is ABSENT:
-                wanted.add(word)  # type: ignore[arg-type]
+                wanted.add(word)
             else:
                 _wrong(f"{word!r} is not a word.", "Compare a choice with text.")
         if not wanted:
@@ -587,6 +587,8 @@ def unknown_word(reason: str, *, source: str, words: Iterable[str]) -> ChoiceExp
     if not reason or not source:
         _wrong("An unknown of the law lacks its reason or source.", "Give both.")
     known = tuple(words)
+    if len(known) < 2:
+        _wrong("An unknown word has fewer than two possible words.", "Name all of them.")
     node = UnknownInLaw(Kind.CHOICE, reason, source, words=known)
     return ChoiceExpression(node, frozenset(known))
 

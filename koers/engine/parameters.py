@@ -20,7 +20,7 @@
     history:
       - {on: 2025-09-01, change: "...", gained: "...", lost: "...", source: bvr-2025}
 
-`value` is a number, a day, or a word; `absent: true` says that the thing did not exist then;
+A parameter with `informative: true` is shown on the pages and read by no rule. `value` is a number, a day, or a word; `absent: true` says that the thing did not exist then;
 `unknown` may have `at_least` and `at_most`. A value may carry `until` (the law ends), `note`,
 `disputed` (what another source says) and `corrected: {on, was, why}` (our own mistake mended).
 """
@@ -120,6 +120,7 @@ class Parameter:
     values: Series = ()
     rows: Mapping[str, Series] = field(default_factory=dict)
     otherwise: Series = ()
+    informative: bool = False
 
     @property
     def ref(self) -> ParameterRef:
@@ -329,7 +330,7 @@ def line_of(path: Path, *keys: str | int) -> int | None:
 _VALUE_KEYS = frozenset(
     ("from until value unknown absent at_least at_most source note disputed corrected").split()
 )
-_PARAMETER_KEYS = frozenset(("label", "unit", "values", "rows", "otherwise"))
+_PARAMETER_KEYS = frozenset(("label", "unit", "values", "rows", "otherwise", "informative"))
 _RESERVED = ("exists", "sources", "doubts", "history")
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
@@ -449,6 +450,7 @@ class _Reader:
             values=_with_kind(values, kind),
             rows={word: _with_kind(series, kind) for word, series in rows.items()},
             otherwise=_with_kind(otherwise, kind),
+            informative=bool(fields.get("informative", False)),
         )
 
     def _kind(self, name: str, lines: list[DatedValue]) -> Kind:

@@ -53,9 +53,7 @@ def _name(given: Any, vocabulary: Vocabulary) -> str:
     name = vocabulary.accepts_name.get(given, given) if isinstance(given, str) else given
     if isinstance(name, str) and name in vocabulary.facts:
         return name
-    raise FactError(
-        f"Het gegeven {given!r} bestaat niet. {_nearest(str(given), vocabulary.facts)}"
-    )
+    raise FactError(f"Het gegeven {given!r} bestaat niet. {_nearest(str(given), vocabulary.facts)}")
 
 
 def _nearest(given: str, known: Iterable[str]) -> str:
@@ -107,7 +105,7 @@ def _from_mapping(fact: Fact, value: Mapping[Any, Any]) -> Stated:
             f"{fact.name}: het bereik loopt van hoog naar laag. Zet `from` op de laagste waarde."
         )
     if low is not None and low == high:
-        return low  # type: ignore[return-value]
+        return low
     return Between(low, high)  # type: ignore[arg-type]
 
 
@@ -119,7 +117,7 @@ def _from_list(fact: Fact, values: list[Any]) -> Stated:
         words: set[Any] = set()
         for scalar in scalars:
             words |= scalar.values if isinstance(scalar, OneOf) else {scalar}
-        return OneOf(frozenset(words)) if len(words) > 1 else words.pop()  # type: ignore[no-any-return]
+        return OneOf(frozenset(words)) if len(words) > 1 else words.pop()
     if any(isinstance(scalar, Special) for scalar in scalars):
         raise FactError(f"{fact.name}: een lijst van mogelijke waarden bevat alleen waarden.")
     lows = [one.low if isinstance(one, Between) else one for one in scalars]
@@ -161,9 +159,7 @@ def _word(fact: Fact, value: Any) -> Scalar:
         )
     if fact.words is None:
         if fact.pattern is not None and not re.match(fact.pattern, value):
-            raise FactError(
-                f"{fact.name}: {value!r} heeft niet de juiste vorm ({_shape(fact)})."
-            )
+            raise FactError(f"{fact.name}: {value!r} heeft niet de juiste vorm ({_shape(fact)}).")
         return value
     assert fact.enumeration is not None
     word = fact.enumeration.accepts.get(value, value)
@@ -223,9 +219,7 @@ def _looks_numeric(value: Any) -> bool:
 def _school_year(fact: Fact, value: Any) -> Scalar:
     found = _SCHOOL_YEAR.match(value) if isinstance(value, str) else None
     if found is None or int(found[2]) != int(found[1]) + 1:
-        raise FactError(
-            f"{fact.name}: {value!r} is geen schooljaar. Schrijf het als \"2008-2009\"."
-        )
+        raise FactError(f'{fact.name}: {value!r} is geen schooljaar. Schrijf het als "2008-2009".')
     return int(found[1])
 
 

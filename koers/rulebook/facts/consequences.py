@@ -12,15 +12,19 @@ from koers.engine import (
     full_years,
     implies,
     one_unit,
+    round_down,
 )
 from koers.rulebook.facts.courses import training
-from koers.rulebook.facts.jobs import employment
+from koers.rulebook.facts.jobs import career, employment
 from koers.rulebook.facts.people import person
 from koers.rulebook.facts.usage import career_guidance, career_plan
 from koers.rulebook.facts.words import EMPLOYMENT_STATUS, REGION, TRAINING_KIND
 
 HAS_EMPLOYER = EMPLOYMENT_STATUS.group("has_employer")
 NO_WORK = EMPLOYMENT_STATUS.group("no_work")
+
+FULLY_EXEMPT = ("leefloon", "ocmw", "igo")
+RVA_BENEFIT = ("unemployment_benefit", "insertion_benefit")
 
 has_no_employer = ~employment.status.is_in(HAS_EMPLOYER)
 does_not_work = employment.status.is_in(NO_WORK)
@@ -41,12 +45,12 @@ IMPLICATIONS = (
     implies(person.household == "cohabiting", person.lives_alone, False),
     implies(person.household == "single", person.children_on_child_benefit, 0),
     implies(
-        person.receives_unemployment_benefit == True,  # noqa: E712 - reads as the fact file
+        person.receives_unemployment_benefit == True,
         person.income_source,
-        OneOf(frozenset({"unemployment_benefit", "insertion_benefit"})),
+        OneOf(frozenset(RVA_BENEFIT)),
     ),
     implies(
-        person.income_source.is_in(["unemployment_benefit", "insertion_benefit"]),
+        person.income_source.is_in(RVA_BENEFIT),
         person.receives_unemployment_benefit,
         True,
     ),
@@ -81,9 +85,33 @@ IMPLICATIONS = (
     implies(~higher_education, training.leads_to_he_degree, False),
     implies(training.in_career_plan.known_no, career_guidance.date, ABSENT),
     implies(training.in_career_plan.known_no, career_plan.attest_date, ABSENT),
+    # Adult education until 2025-08-31; afterwards the rule itself answers unknown for these.
+    implies(person.income_source.is_in(FULLY_EXEMPT), person.cvo_category, "full"),
+    implies(person.dependant_of_income_source.is_in(FULLY_EXEMPT), person.cvo_category, "full"),
+    implies(
+        person.income_source.is_in(RVA_BENEFIT) & training.vdab_path, person.cvo_category, "full"
+    ),
+    implies(
+        person.income_source.is_in(RVA_BENEFIT) & training.vdab_path.known_no,
+        person.cvo_category,
+        "reduced",
+    ),
+    implies(
+        person.income_source.is_in(RVA_BENEFIT),
+        person.cvo_category,
+        OneOf(frozenset({"full", "reduced"})),
+    ),
+    implies(person.dependant_of_income_source.is_in(RVA_BENEFIT), person.cvo_category, "reduced"),
 )
 
+DAYS_A_YEAR = 365
+
 DERIVED = (
+    # 2,555 days are 84 months: a year of experience counts 365 days.
+    (
+        career.experience_months,
+        round_down(career.experience_days * 12 / DAYS_A_YEAR, to=1),
+    ),
     (person.age, full_years(person.birth_date, REFERENCE_DAY)),
     (person.years_since_leaving_school, full_years(person.left_school_on, REFERENCE_DAY)),
     (person.months_without_work, full_months(person.last_worked_on, REFERENCE_DAY)),

@@ -24,6 +24,11 @@ class employer:
         label="opleidingsdagen voor een voltijdse werknemer in deze onderneming",
         absent=ABSENT,
         subject="employer",
+        usual=Usual(
+            because="een werknemer kent het aantal dagen van de onderneming zelden; het volgt dan uit het paritair comité en de grootte",
+            source="argued",
+            value=ABSENT,
+        ),
         unit="days/year",
     )
     turnover = number_fact(

@@ -7,6 +7,7 @@ class application:
     """The application itself."""
 
     date = day_fact(
+        explanation_only=True,
         label="aanvraagdatum",
         usual=Usual(
             because="the question is asked for the day of application",

@@ -1,0 +1,50 @@
+"""The incentives: one folder each, gathered in the one list `RULEBOOK`.
+
+Adding an incentive is adding a folder and a line here. `koers check` looks for mistakes; a
+rulebook that was checked is remembered by its content (`koers.rulebook.cache`).
+"""
+
+from pathlib import Path
+
+from koers.engine import Rulebook
+from koers.rulebook.facts import VOCABULARY
+from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
+from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
+from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
+from koers.rulebook.loopbaancheque.rule import loopbaancheque
+from koers.rulebook.opleidingscheque.rule import opleidingscheque
+from koers.rulebook.outputs import OUTPUTS
+from koers.rulebook.regionaal_opleidingsverlof.rule import leave_region_selector
+from koers.rulebook.sector_funds.rule import sector_pc200_employer_premium
+from koers.rulebook.tijdskrediet_opleiding.rule import (
+    time_credit_training_allowance,
+    time_credit_training_allowance_amount,
+    time_credit_training_leave,
+)
+from koers.rulebook.version import content_version
+from koers.rulebook.vlaams_opleidingskrediet.rule import vok
+from koers.rulebook.vlaams_opleidingsverlof.rule import vov
+from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
+
+RULEBOOK = Rulebook(
+    [
+        vov,
+        opleidingscheque,
+        vok,
+        loopbaancheque,
+        cvo_inschrijvingsgeld,
+        vdab_vrijstelling,
+        federal_training_right,
+        time_credit_training_leave,
+        time_credit_training_allowance,
+        time_credit_training_allowance_amount,
+        kmo_portefeuille,
+        sector_pc200_employer_premium,
+        leave_region_selector,
+    ],
+    vocabulary=VOCABULARY,
+    outputs=OUTPUTS,
+    version=content_version(Path(__file__).parent),
+)
+
+__all__ = ["RULEBOOK"]

@@ -1,0 +1,1 @@
+"""Individueel opleidingsrecht: paid training days a year that an employee has with the employer."""

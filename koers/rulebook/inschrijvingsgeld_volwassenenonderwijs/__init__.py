@@ -1,0 +1,1 @@
+"""Inschrijvingsgeld volwassenenonderwijs: what a module costs at a CVO or Ligo."""

@@ -1,0 +1,1 @@
+"""Kmo-portefeuille: a Flemish subsidy to small and medium firms that buy training or advice."""

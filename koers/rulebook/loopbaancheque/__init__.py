@@ -1,0 +1,1 @@
+"""Loopbaancheque: career guidance at a reduced price."""

@@ -1,0 +1,1 @@
+"""Opleidingscheques voor werknemers: Flanders pays part of the fee of a training."""

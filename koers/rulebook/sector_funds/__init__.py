@@ -1,0 +1,1 @@
+"""Sector funds: training premiums per joint committee."""

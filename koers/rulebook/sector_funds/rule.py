@@ -1,0 +1,112 @@
+"""Sector funds: training premiums per joint committee, to the worker or to the employer.
+
+Law: collective agreements of the sectors, renewed every two years; read on the pages of the
+funds. Now here: the premium of Cevora to employers of joint committee 200. Reference day: the
+application. Result: an amount for one worker and one training.
+
+Not expressed for committee 200: a trainer of the firm itself (then no invoice is needed), the
+premium of 500 EUR for a first plan and of 200 EUR for an e-learning platform, courses that do
+not count (about the firm only, free, exam days, events), courses of Cevora itself (they are free).
+"""
+
+from koers.engine import (
+    REFERENCE_DAY,
+    Incentive,
+    amount,
+    condition,
+    load_parameters,
+    shift,
+    step,
+    when,
+    word,
+)
+from koers.rulebook.facts import EMPLOYMENT_SECTOR, employer, employment, person, training
+
+p = load_parameters(__file__)
+
+# Joint committee 200: premium to the employer ------------------------------------------------
+
+pc200_covered_worker = condition(
+    employment.status.is_in(["employee", "temporary_unemployed", "student_worker", "apprentice"])
+    & employment.sector.is_in(EMPLOYMENT_SECTOR.group("private_any")),
+    law="Cevora, opleidingspremies voor werkgevers (SF-C2)",
+    title="De deelnemer is werknemer in de privésector en geen uitzendkracht",
+    source="cevora",
+)
+pc200_committee = condition(
+    employment.joint_committee == "200",
+    law="Cevora, opleidingspremies voor werkgevers (SF-C1)",
+    title="De deelnemer valt onder paritair comité 200",
+    source="cevora",
+)
+pc200_invoice = condition(
+    training.invoice,
+    law="Cevora, opleidingspremies voor werkgevers (SF-200E, SF-C4)",
+    title="Er is een factuur voor de opleiding",
+    source="cevora",
+)
+pc200_long_enough = condition(
+    training.hours_within_day_cap >= p.pc200_min_hours,
+    law="Cevora, opleidingspremies voor werkgevers (SF-200E)",
+    title="De opleiding duurt minstens {pc200_min_hours} uur",
+    source="talent4people",
+)
+
+pc200_too_late = shift(training.end_date, months=p.pc200_months_to_apply)
+
+pc200_applied_in_time = condition(
+    pc200_too_late > REFERENCE_DAY,
+    law="Cevora, opleidingspremies voor werkgevers (SF-200E)",
+    title="De opleiding is minder dan {pc200_months_to_apply} maanden geleden afgelopen",
+    source="cevora",
+)
+
+pc200_older = person.age >= p.pc200_age
+pc200_younger = person.age < p.pc200_age
+pc200_older_rate = (
+    when(employer.sector_plan_filed)
+    .then(p.pc200_rate_older)
+    .otherwise(p.pc200_rate_older_without_plan)
+)
+pc200_younger_rate = (
+    when(employer.sector_plan_filed)
+    .then(p.pc200_rate_younger)
+    .otherwise(p.pc200_rate_younger_without_plan)
+)
+
+pc200_age_group_has_premium = condition(
+    (pc200_older & (pc200_older_rate > 0)) | (pc200_younger & (pc200_younger_rate > 0)),
+    law="Cevora, opleidingspremies voor werkgevers (SF-200E)",
+    title="Voor de leeftijd van de deelnemer is er een premie",
+    source="cevora",
+)
+
+pc200_rate = when(pc200_older).then(pc200_older_rate).otherwise(pc200_younger_rate)
+pc200_premium = training.hours_within_day_cap * pc200_rate
+
+sector_pc200_employer_premium = Incentive(
+    id="sector_pc200_employer_premium",
+    kind="employer_right",
+    level="sector",
+    group="money",
+    recipient="employer",
+    reference="application",
+    reference_fact=None,
+    parameters=p,
+    conditions=[
+        pc200_covered_worker,
+        pc200_committee,
+        pc200_invoice,
+        pc200_long_enough,
+        pc200_applied_in_time,
+        pc200_age_group_has_premium,
+    ],
+    amounts={
+        "amount_eur": amount(pc200_premium, period="training", recipient="employer"),
+        "paid_to": amount(word("employer")),
+    },
+    steps=[
+        step("apply_at_cevora", who="employer", by=shift(pc200_too_late, days=-1), source="cevora"),
+    ],
+    answers=True,
+)

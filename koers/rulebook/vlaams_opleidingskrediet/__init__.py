@@ -1,0 +1,1 @@
+"""Vlaams opleidingskrediet: a monthly premium on top of federal time credit for training."""

@@ -1,0 +1,1 @@
+"""Vlaams opleidingsverlof: rule, parameters, texts and cases."""

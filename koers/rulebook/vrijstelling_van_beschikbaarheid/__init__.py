@@ -1,0 +1,1 @@
+"""Vrijstelling van beschikbaarheid (VDAB): keep the unemployment benefit while in training."""
