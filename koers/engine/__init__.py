@@ -45,7 +45,7 @@ from koers.engine.language import (
     word,
 )
 from koers.engine.nodes import Kind
-from koers.engine.parameters import load_parameters
+from koers.engine.reading import load_parameters
 from koers.engine.values import ABSENT, UNKNOWN, Between, Dated, OneOf
 
 __all__ = [

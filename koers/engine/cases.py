@@ -29,7 +29,7 @@ from koers.engine.assessment import AmountFound, Answer, Assessment
 from koers.engine.errors import FactError, RuleError
 from koers.engine.facts import Vocabulary
 from koers.engine.incentive import Rulebook
-from koers.engine.parameters import read_yaml
+from koers.engine.reading import read_yaml
 from koers.engine.statements import read_day, read_facts
 from koers.engine.values import Truth
 

@@ -30,6 +30,7 @@ from koers.engine.language import (
     TruthExpression,
 )
 from koers.engine.nodes import (
+    Arithmetic,
     Choose,
     FactRef,
     If,
@@ -50,12 +51,11 @@ from koers.engine.parameters import (
     Parameter,
     Parameters,
     Series,
-    line_of,
-    read_yaml,
     value_on,
 )
+from koers.engine.reading import line_of, read_yaml
 from koers.engine.statements import read_facts
-from koers.engine.values import ABSENT, Between, Dated, OneOf, Special, Stated, same_unit
+from koers.engine.values import ABSENT, ZERO, Between, Dated, OneOf, Special, Stated, same_unit
 
 Keys = str | tuple[str | int, ...]
 Found = Iterator[tuple[Keys, str, str]]
@@ -329,6 +329,19 @@ def _law_numbers(incentive: Incentive, rulebook: Rulebook) -> Found:
             yield name, what, "It belongs in parameters.yaml, with its date and source."
 
 
+def _divisors(incentive: Incentive, rulebook: Rulebook) -> Found:
+    for name, node in _nodes(incentive):
+        if isinstance(node, Arithmetic) and node.operator == "/":
+            divisor = node.right
+            if isinstance(divisor, ParameterRef):
+                parameter = rulebook.parameters.get((divisor.owner, divisor.name))
+                values = [line.node for line in parameter.values] if parameter else []
+            else:
+                values = [divisor]
+            if Number(ZERO) in values:
+                yield name, "divides by zero.", "Write the case of zero with when(...)."
+
+
 def _members(incentive: Incentive, rulebook: Rulebook) -> Found:
     for name, node in _nodes(incentive):
         if isinstance(node, Member) and isinstance(node.term, FactRef):
@@ -373,17 +386,33 @@ def _gaps(incentive: Incentive, rulebook: Rulebook) -> Found:
     """The first day on which a rule would read a value that is not there."""
     told: set[Keys] = set()
     for reader in rulebook.incentives:
-        if any(_names(reader, rulebook)):
-            continue
-        for day in _days(reader, rulebook):
-            for parameter in _read_on(day, reader, rulebook):
-                for keys, series in _series_of(parameter):
-                    own = parameter.owner == incentive.parameters.owner
-                    if own and keys not in told and value_on(series, day) is None:
-                        told.add(keys)
-                        what = f"has no value on {day} (first: {series[0].since})."
-                        todo = "Add the value, an `unknown:` line or `absent: true`, or limit "
-                        yield keys, what, todo + "the rule with since= and until=."
+        read = _read_from(incentive.parameters.owner, reader, rulebook)
+        days = _days(reader, rulebook) if read else []
+        for parameter, holds_on in read:
+            for keys, series in _series_of(parameter):
+                on = (day for day in days if holds_on(day) and value_on(series, day) is None)
+                gap = None if keys in told else next(on, None)
+                if gap:
+                    told.add(keys)
+                    what = f"has no value on {gap} (first: {series[0].since})."
+                    todo = "Add the value, an `unknown:` line or `absent: true`, or limit "
+                    yield keys, what, todo + "the rule with since= and until=."
+
+
+def _read_from(
+    owner: str, reader: Incentive, rulebook: Rulebook
+) -> list[tuple[Parameter, Callable[[date], bool]]]:
+    """The parameters of a folder that an incentive reads, and on which days it does."""
+    dated = {one.name: one.holds_on for one in reader.conditions}
+    refs = [(name, ref) for name, part in _parts(reader) for ref in refs_in(part)]
+    if any((ref.owner, ref.name) not in rulebook.parameters for _, ref in refs):
+        return []
+    own = [(name, ref) for name, ref in refs if ref.owner == owner]
+    return [(rulebook.parameters[owner, ref.name], dated.get(name, _always)) for name, ref in own]
+
+
+def _always(day: date) -> bool:
+    return True
 
 
 def _days(incentive: Incentive, rulebook: Rulebook) -> list[date]:
@@ -394,13 +423,6 @@ def _days(incentive: Incentive, rulebook: Rulebook) -> list[date]:
     changes = rulebook.changes(incentive.id)
     days = {first, last, *changes, *(day - timedelta(days=1) for day in changes)}
     return sorted(day for day in days if first <= day <= last)
-
-
-def _read_on(day: date, incentive: Incentive, rulebook: Rulebook) -> list[Parameter]:
-    not_yet = {one.name for one in incentive.conditions if not one.holds_on(day)}
-    parts = [part for name, part in _parts(incentive) if name not in not_yet]
-    refs = dict.fromkeys((ref.owner, ref.name) for part in parts for ref in refs_in(part))
-    return [rulebook.parameters[ref] for ref in refs]
 
 
 def _series_of(parameter: Parameter) -> Iterator[tuple[Keys, Series]]:
@@ -686,6 +708,7 @@ OF_AN_INCENTIVE: tuple[tuple[str, Callable[[Incentive, Rulebook], Found]], ...] 
     (RULE, _steps),
     (RULE, _names),
     (RULE, _law_numbers),
+    (RULE, _divisors),
     (RULE, _members),
     (RULE, _tables),
     (TEXTS, _texts),

@@ -153,10 +153,6 @@ class Emitter(FactEmitter):
         truth = self.evaluation.truth(node).truth
         return str(truth is YES), str(truth is NO)
 
-    def _table(self, fact: Fact, table: dict[object, int]) -> dict[object, int]:
-        """The fast function takes a plain table where every plain word has its row."""
-        return table if self.general or fact.domain is None else dict(table)
-
     def _stated_member(self, fact: Fact, words: frozenset[Word]) -> Sides:
         """Straight from the stated word to the truth, for facts that follow from nothing."""
         key = ("member", self.fact_key(fact.name), words)

@@ -179,6 +179,10 @@ class FactEmitter(ABC):
             writer.close()
         return (mask,)
 
+    def _table(self, fact: Fact, table: dict[object, int]) -> dict[object, int]:
+        """The fast function takes a plain table where every plain word has its row."""
+        return table if self.general or fact.domain is None else dict(table)
+
     def _number_fact(self, fact: Fact) -> tuple[str, ...]:
         writer = self.writer
         may_be_absent = fact.absent is ABSENT

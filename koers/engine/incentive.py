@@ -21,8 +21,8 @@ from koers.engine.parameters import (
     ParameterBook,
     Parameters,
     folder,
-    read_yaml,
 )
+from koers.engine.reading import read_yaml
 
 KINDS = ("right", "employer_right", "duty", "definition", "information")
 LEVELS = ("flemish", "federal", "sector", "brussels", "wallonia")

@@ -7,6 +7,7 @@ two; euros whole when whole, else with their cents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -263,7 +264,7 @@ def _scalar(fact: Fact, value: object) -> str:
     if isinstance(value, date):
         return day(value)
     if isinstance(value, (int, float, Decimal)):
-        return amount(Decimal(str(value)), fact.unit)
+        return amount(Decimal(str(value)), _unit_beside_label(fact))
     word = str(value)
     return word if fact.enumeration is None else fact.enumeration.values.get(word, word)
 
@@ -285,7 +286,13 @@ def _interval(fact: Fact, low: object, high: object) -> str:
     least, most = (None if end is None else Decimal(str(end)) for end in (low, high))
     if least != most:
         least, most = (None if least == fact.low else least, None if most == fact.high else most)
-    return between(least, most, fact.unit)
+    return between(least, most, _unit_beside_label(fact))
+
+
+def _unit_beside_label(fact: Fact) -> str:
+    """The unit to write after a value: none when the label says it (`studiepunten: 20`)."""
+    named = unit_name(fact.unit)
+    return "" if re.search(rf"\b{re.escape(named)}\b", fact.label) else fact.unit
 
 
 def fact_seen(fact: Fact, text: str) -> str:

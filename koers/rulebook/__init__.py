@@ -6,6 +6,13 @@ rulebook that was checked is remembered by its content (`koers.rulebook.cache`).
 
 from pathlib import Path
 
+from koers.rulebook.cache import use_cache
+from koers.rulebook.version import content_version
+
+_FOLDER = Path(__file__).parent
+_VERSION = content_version(_FOLDER)
+use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
+
 from koers.engine import Rulebook
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
@@ -21,7 +28,6 @@ from koers.rulebook.tijdskrediet_opleiding.rule import (
     time_credit_training_allowance_amount,
     time_credit_training_leave,
 )
-from koers.rulebook.version import content_version
 from koers.rulebook.vlaams_opleidingskrediet.rule import vok
 from koers.rulebook.vlaams_opleidingsverlof.rule import vov
 from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
@@ -44,7 +50,7 @@ RULEBOOK = Rulebook(
     ],
     vocabulary=VOCABULARY,
     outputs=OUTPUTS,
-    version=content_version(Path(__file__).parent),
+    version=_VERSION,
 )
 
 __all__ = ["RULEBOOK"]

@@ -21,8 +21,8 @@ class training:
         TRAINING_KIND,
         label="soort opleiding",
         usual=Usual(
-            because="ordinary training; the catalogue tells the special kinds. A set of values: rules that tell them apart still ask",
-            source="README.md",
+            because="We rekenen met een gewone opleiding: geen Nederlandse les, examens of stage.",
+            source="dossier van 22 november 2026",
             value=OneOf(frozenset({"course", "cvo", "higher_education", "bachelor", "master"})),
             not_for=frozenset(
                 {"okot", "evc", "sector_pc304_credit", "sector_pc130_employer", "vdab_vrijstelling"}
@@ -35,8 +35,8 @@ class training:
         TRAINING_MODE,
         label="lesvorm",
         usual=Usual(
-            because="courses in the registers have fixed lessons with a teacher; pure self-study is not admitted there. A set of values",
-            source="argued",
+            because="Erkende opleidingen hebben bijna altijd les met een lesgever.",
+            source="eigen inschatting",
             value=OneOf(frozenset({"contact", "live_online"})),
             not_for=frozenset({"cep_wallonia"}),
         ),
@@ -46,8 +46,8 @@ class training:
     start_date = day_fact(
         label="eerste dag van de opleiding of module",
         usual=Usual(
-            because="the day asked about is the start of the training wherever the law looks at the start",
-            source="argued",
+            because="We rekenen alsof de opleiding begint op de dag die je vraagt.",
+            source="eigen inschatting",
             equal_to=DAY,
             not_for=frozenset({"sector_pc124_winter", "unemployment_benefit_retention"}),
         ),
@@ -58,8 +58,8 @@ class training:
     begun_before_2025_09 = yes_no_fact(
         label="opleiding al begonnen voor 1 september 2025",
         usual=Usual(
-            because="a new training is asked about; somebody in the middle of one contradicts the assumption",
-            source="README.md",
+            because="We rekenen met een nieuwe opleiding.",
+            source="dossier van 22 november 2026",
             value=False,
         ),
         subject="training",
@@ -84,8 +84,8 @@ class training:
     in_career_plan = yes_no_fact(
         label="opgenomen in een persoonlijk ontwikkelingsplan van loopbaanbegeleiding",
         usual=Usual(
-            because="some tens of thousands of people a year get career guidance, on three million workers",
-            source="argued",
+            because="De meeste werknemers hebben geen plan van een loopbaanbegeleider.",
+            source="eigen inschatting",
             value=False,
         ),
         within_reach=True,
@@ -100,8 +100,8 @@ class training:
         label="contracttype in het hoger onderwijs",
         absent=ABSENT,
         usual=Usual(
-            because="an exam contract is rare and chosen knowingly. A set of values",
-            source="argued",
+            because="Een examencontract is zeldzaam en kies je bewust.",
+            source="eigen inschatting",
             value=OneOf(frozenset({"diploma", "credit"})),
             not_for=frozenset({"studiegeld", "studietoelage", "leerkrediet"}),
         ),
@@ -169,7 +169,9 @@ class training:
         label="contacturen van alle opleidingen van het schooljaar samen",
         absent=ABSENT,
         usual=Usual(
-            because="one training a year", source="README.md", equal_to="training.contact_hours"
+            because="De meeste mensen volgen één opleiding per schooljaar.",
+            source="dossier van 22 november 2026",
+            equal_to="training.contact_hours",
         ),
         within_reach=True,
         subject="training",
@@ -179,8 +181,8 @@ class training:
         label="aanwezige uren",
         absent=ABSENT,
         usual=Usual(
-            because="before the end nobody knows; the answer assumes full attendance and says so",
-            source="argued",
+            because="We rekenen alsof je elke les volgt.",
+            source="eigen inschatting",
             equal_to="training.contact_hours",
         ),
         within_reach=True,
@@ -191,8 +193,8 @@ class training:
         label="aanwezigheid",
         absent=ABSENT,
         usual=Usual(
-            because="before the end nobody knows; the answer assumes full attendance and says so",
-            source="argued",
+            because="We rekenen alsof je elke les volgt.",
+            source="eigen inschatting",
             value=100,
         ),
         within_reach=True,
@@ -204,8 +206,8 @@ class training:
         label="eindbeoordeling afgelegd",
         absent=ABSENT,
         usual=Usual(
-            because="before the end nobody knows; the answer assumes it and says so",
-            source="argued",
+            because="We rekenen alsof je meedoet aan het examen.",
+            source="eigen inschatting",
             value=True,
         ),
         within_reach=True,
@@ -255,8 +257,8 @@ class training:
         {"employee": "werknemer", "employer": "werkgever"},
         label="wie neemt het initiatief",
         usual=Usual(
-            because="Koers asks about a training that the person chooses",
-            source="argued",
+            because="We rekenen met een opleiding die je zelf kiest.",
+            source="eigen inschatting",
             value="employee",
         ),
         within_reach=True,
@@ -268,8 +270,8 @@ class training:
         label="initiatief van een tweede opleiding in hetzelfde schooljaar",
         absent=ABSENT,
         usual=Usual(
-            because="the joint right needs two registered trainings in one school year; that is rare",
-            source="argued",
+            because="Weinig mensen volgen in één schooljaar een tweede opleiding met verlof.",
+            source="eigen inschatting",
             value=ABSENT,
         ),
         within_reach=True,
@@ -278,7 +280,11 @@ class training:
     other_hours = number_fact(
         label="verlofuren van die tweede opleiding",
         absent=0,
-        usual=Usual(because="see training.other_initiative", source="argued", value=0),
+        usual=Usual(
+            because="Weinig mensen volgen in één schooljaar een tweede opleiding met verlof.",
+            source="eigen inschatting",
+            value=0,
+        ),
         within_reach=True,
         subject="training",
         unit="h",
@@ -293,8 +299,8 @@ class training:
         {"worker": "werknemer", "employer": "werkgever"},
         label="wie betaalt de opleiding",
         usual=Usual(
-            because="vouchers are for training that the worker pays",
-            source="README.md",
+            because="Opleidingscheques zijn er voor wie zelf betaalt.",
+            source="dossier van 22 november 2026",
             value="worker",
             only_for=frozenset({"opleidingscheque"}),
         ),
@@ -304,14 +310,20 @@ class training:
     invoice = yes_no_fact(label="er is een factuur", within_reach=True, subject="training")
     participant_is_worker = yes_no_fact(
         label="de deelnemer werkt in de onderneming",
-        usual=Usual(because="a firm buys training for its own people", source="argued", value=True),
+        usual=Usual(
+            because="Een bedrijf koopt een opleiding voor zijn eigen mensen.",
+            source="eigen inschatting",
+            value=True,
+        ),
         within_reach=True,
         subject="training",
     )
     leads_to_he_degree = yes_no_fact(
         label="leidt tot een graduaat of bachelor",
         usual=Usual(
-            because="most voucher trainings are shorter courses", source="README.md", value=False
+            because="De meeste opleidingen met cheques leiden niet tot een graduaat of bachelor.",
+            source="dossier van 22 november 2026",
+            value=False,
         ),
         within_reach=True,
         subject="training",
@@ -319,8 +331,8 @@ class training:
     bottleneck_occupation = yes_no_fact(
         label="leidt tot een knelpuntberoep",
         usual=Usual(
-            because="the catalogue marks a course for a shortage occupation; without the mark it is an ordinary course",
-            source="README.md",
+            because="Als niemand het zegt, is het een opleiding voor een gewoon beroep.",
+            source="dossier van 22 november 2026",
             value=False,
             not_for=frozenset({"unemployment_benefit_retention"}),
         ),
@@ -377,8 +389,8 @@ class training:
         },
         label="deelthema met een hoger percentage",
         usual=Usual(
-            because="two narrow topics; the higher rate is the exception",
-            source="argued",
+            because="Het hogere percentage is er maar voor twee kleine thema's.",
+            source="eigen inschatting",
             value="none",
         ),
         within_reach=True,
@@ -387,8 +399,8 @@ class training:
     kmop_listed = yes_no_fact(
         label="op de limitatieve lijst",
         usual=Usual(
-            because="only read for one theme; the list says which courses have it",
-            source="README.md",
+            because="De meeste aangeboden opleidingen in dit thema staan op de lijst.",
+            source="dossier van 22 november 2026",
             value=True,
         ),
         within_reach=True,
@@ -398,7 +410,9 @@ class training:
     vdab_path = yes_no_fact(
         label="in een door VDAB erkend traject naar werk",
         usual=Usual(
-            because="most learners come without a path of VDAB", source="README.md", value=False
+            because="De meeste cursisten komen zonder traject van VDAB.",
+            source="dossier van 22 november 2026",
+            value=False,
         ),
         within_reach=True,
         subject="training",
@@ -428,8 +442,8 @@ class training:
     enrolment_number_same_module_6y = number_fact(
         label="hoeveelste inschrijving voor dezelfde module in zes schooljaren",
         usual=Usual(
-            because="the surcharge starts at the fourth enrolment in one module; that is rare",
-            source="argued",
+            because="Bijna niemand schrijft zich vier keer in voor dezelfde module.",
+            source="eigen inschatting",
             value=1,
         ),
         subject="use so far",
@@ -444,7 +458,7 @@ class training:
     )
     open_module = yes_no_fact(
         label="open module",
-        usual=Usual(because="a small part of the programmes", source="argued", value=False),
+        usual=Usual(because="Open modules zijn zeldzaam.", source="eigen inschatting", value=False),
         within_reach=True,
         subject="training",
     )

@@ -25,8 +25,8 @@ class employer:
         absent=ABSENT,
         subject="employer",
         usual=Usual(
-            because="een werknemer kent het aantal dagen van de onderneming zelden; het volgt dan uit het paritair comité en de grootte",
-            source="argued",
+            because="Een werknemer kent dit getal zelden. We halen het uit je paritair comité.",
+            source="eigen inschatting",
             value=ABSENT,
         ),
         unit="days/year",
@@ -40,8 +40,8 @@ class employer:
     group_data_included = yes_no_fact(
         label="de cijfers tellen de verbonden ondernemingen mee",
         usual=Usual(
-            because="the question asks for consolidated figures; for a firm without partners they are its own",
-            source="argued",
+            because="De meeste bedrijven horen niet bij een groep. Dan tellen hun eigen cijfers.",
+            source="eigen inschatting",
             value=True,
         ),
         subject="employer",
@@ -65,12 +65,16 @@ class employer:
     )
     consent = yes_no_fact(label="akkoord van de werkgever", within_reach=True, subject="employer")
     cao_time_credit_training = yes_no_fact(
-        label="een cao van sector of onderneming laat voltijds of halftijds tijdskrediet voor opleiding toe",
+        label="een cao laat voltijds of halftijds tijdskrediet voor opleiding toe",
         subject="employer",
     )
     sector_plan_filed = yes_no_fact(
         label="opleidingsplan ingediend bij het sectorfonds",
-        usual=Usual(because="only matters before 2024", source="README-federal.md", value=True),
+        usual=Usual(
+            because="Dit telt alleen voor aanvragen van voor 2024.",
+            source="dossier van 22 november 2026",
+            value=True,
+        ),
         subject="employer",
     )
 
@@ -81,8 +85,8 @@ class provider:
     kmop_registered = yes_no_fact(
         label="dienstverlener geregistreerd voor de kmo-portefeuille",
         usual=Usual(
-            because="providers say so when they are registered; others do not offer the subsidy",
-            source="README.md",
+            because="Wie deze steun aanbiedt, is daarvoor geregistreerd.",
+            source="dossier van 22 november 2026",
             value=True,
         ),
         subject="training provider",
@@ -90,7 +94,9 @@ class provider:
     mandated = yes_no_fact(
         label="gemandateerd loopbaancentrum",
         usual=Usual(
-            because="a cheque can only be spent at a mandated centre", source="argued", value=True
+            because="Je kan de cheque alleen gebruiken bij een erkend loopbaancentrum.",
+            source="eigen inschatting",
+            value=True,
         ),
         subject="training provider",
     )

@@ -131,8 +131,8 @@ class employment:
         label="soort contract",
         absent=ABSENT,
         usual=Usual(
-            because='students and apprentices have a status of their own; hardly anybody who answers "employee" works on such a contract. The usual value is a set of two values: no rule tells them apart',
-            source="argued",
+            because="Bijna alle werknemers hebben een gewoon contract, vast of tijdelijk.",
+            source="eigen inschatting",
             value=OneOf(frozenset({"open_ended", "fixed_term"})),
         ),
         subject="employment",
@@ -144,8 +144,8 @@ class employment:
         label="gekend einde van het contract",
         absent=ABSENT,
         usual=Usual(
-            because="about nine in ten employees have an open-ended contract and most others have no end inside the year looked at",
-            source="argued",
+            because="De meeste contracten lopen het hele jaar door.",
+            source="eigen inschatting",
             value=ABSENT,
         ),
         subject="employment",
@@ -169,7 +169,11 @@ class employment:
     )
     effective_months_this_year = number_fact(
         label="effectief gewerkte maanden dit jaar",
-        usual=Usual(because="in service all year", source="README-federal.md", value=12),
+        usual=Usual(
+            because="We rekenen met een heel jaar werk.",
+            source="dossier van 22 november 2026",
+            value=12,
+        ),
         subject="employment",
         unit="months",
         whole=True,
@@ -178,8 +182,8 @@ class employment:
     secondary_self_employed = yes_no_fact(
         label="zelfstandige in bijberoep",
         usual=Usual(
-            because="a side business is the exception and closes no scheme for employees",
-            source="README.md",
+            because="De meeste werknemers zijn geen zelfstandige in bijberoep.",
+            source="dossier van 22 november 2026",
             value=False,
         ),
         subject="employment",

@@ -25,8 +25,8 @@ class person:
     moved_from_eea_to_wallonia = yes_no_fact(
         label="naar Wallonië verhuisd uit een ander land van de Europese Economische Ruimte",
         usual=Usual(
-            because="only read for people who live in Wallonia; most of them did not come from another country",
-            source="README.md",
+            because="De meeste mensen in Wallonië kwamen niet uit een ander land.",
+            source="dossier van 22 november 2026",
             value=False,
         ),
         subject="person",
@@ -52,7 +52,11 @@ class person:
     )
     lives_alone = yes_no_fact(
         label="woont alleen (of enkel met kinderen ten laste)",
-        usual=Usual(because="cohabiting unless stated", source="README-federal.md", value=False),
+        usual=Usual(
+            because="We rekenen alsof je met iemand samenwoont.",
+            source="dossier van 22 november 2026",
+            value=False,
+        ),
         sensitive=True,
         subject="person",
     )
@@ -67,8 +71,8 @@ class person:
     children_on_child_benefit = number_fact(
         label="inwonende kinderen met recht op kinderbijslag",
         usual=Usual(
-            because="somebody who lives with children normally has one on child benefit",
-            source="README.md",
+            because="Wie met kinderen woont, krijgt meestal voor één kind een Groeipakket.",
+            source="dossier van 22 november 2026",
             value=Between(low=Decimal(1)),
         ),
         sensitive=True,

@@ -10,8 +10,8 @@ class application:
         explanation_only=True,
         label="aanvraagdatum",
         usual=Usual(
-            because="the question is asked for the day of application",
-            source="argued",
+            because="We rekenen alsof je aanvraagt op de gevraagde dag.",
+            source="eigen inschatting",
             equal_to=DAY,
         ),
         subject="application",
@@ -19,8 +19,8 @@ class application:
     months_after_start = number_fact(
         label="maanden tussen begin en volledige aanvraag",
         usual=Usual(
-            because="people ask before or at the start; a late application is the exception",
-            source="argued",
+            because="De meeste mensen vragen dit aan voor of bij het begin.",
+            source="eigen inschatting",
             value=0,
         ),
         subject="application",
@@ -47,8 +47,8 @@ class time_credit:
         label="motief van het tijdskrediet",
         absent=ABSENT,
         usual=Usual(
-            because="the care credit for training is asked about",
-            source="README.md",
+            because="We rekenen met tijdskrediet voor een opleiding.",
+            source="dossier van 22 november 2026",
             value="training",
             only_for=frozenset({"zorgkrediet_opleiding"}),
         ),
@@ -91,7 +91,9 @@ class time_credit:
     notice_date = day_fact(
         label="dag van de schriftelijke kennisgeving",
         usual=Usual(
-            because="the question is asked for the day of the notice", source="argued", equal_to=DAY
+            because="We rekenen alsof je het op de gevraagde dag aan je werkgever laat weten.",
+            source="eigen inschatting",
+            equal_to=DAY,
         ),
         subject="time credit",
     )
@@ -113,7 +115,11 @@ class time_credit:
     )
     follows_exhausted_parental_leave = yes_no_fact(
         label="sluit aan op volledig opgebruikt ouderschapsverlof",
-        usual=Usual(because="rare sequence", source="argued", value=False),
+        usual=Usual(
+            because="Meestal komt dit verlof niet vlak na ouderschapsverlof.",
+            source="eigen inschatting",
+            value=False,
+        ),
         subject="time credit",
     )
 
@@ -124,7 +130,9 @@ class voucher:
     bought_this_period = number_fact(
         label="al gekochte opleidingscheques in deze periode",
         usual=Usual(
-            because="only a few percent of workers buy vouchers in a year", source="argued", value=0
+            because="De meeste werknemers kopen geen opleidingscheques.",
+            source="eigen inschatting",
+            value=0,
         ),
         subject="use so far",
         unit="EUR",
