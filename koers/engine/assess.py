@@ -28,17 +28,19 @@ from koers.engine.assessment import (
 from koers.engine.evaluate import Evaluation, Facts, Value
 from koers.engine.facts import Fact
 from koers.engine.incentive import Amount, Condition, Incentive, Output, Resolved, Rulebook, refs_in
-from koers.engine.intervals import day_of
+from koers.engine.intervals import day_of, number
 from koers.engine.nodes import Choose, Day, Kind, Node, Nothing, Number, facts_in
 from koers.engine.parameters import value_on
 from koers.engine.values import (
     ABSENT,
     AND,
+    INFINITY,
     NO,
     NOTHING,
     OPEN,
     UNKNOWN,
     YES,
+    Between,
     Causes,
     Choice,
     Dated,
@@ -47,6 +49,7 @@ from koers.engine.values import (
     Truth,
     all_causes,
     rounded,
+    snapped,
 )
 
 TRAINING_SUBJECTS = frozenset({"training", "training provider"})
@@ -242,7 +245,7 @@ class _Assessor:
         quantity = self.evaluation.quantity(node)
         if not quantity.present:
             return _with(found, absent=True)
-        low, high = quantity.low, quantity.high
+        low, high = snapped(quantity.low), snapped(quantity.high)
         if output.step is not None:
             low, high = (rounded(end, Decimal(output.step), "half_up") for end in (low, high))
         if output.kind is Kind.DAY:
@@ -304,11 +307,24 @@ def _with(found: AmountFound, **changes: object) -> AmountFound:
 
 def compatible(fact: Fact, stated: Stated, implied: Stated) -> bool:
     """Can a stated and an implied value both be true?"""
-    if stated == implied:
-        return True
-    if fact.absent == 0 and {stated, implied} <= {0, ABSENT}:
-        return True
-    return isinstance(implied, OneOf) and stated in implied.values
+    if stated is ABSENT or implied is ABSENT:
+        zero = fact.absent == 0
+        return stated == implied or (zero and {stated, implied} <= {0, ABSENT})
+    if fact.kind is Kind.CHOICE:
+        return bool(_words(stated) & _words(implied))
+    (low, high), (other_low, other_high) = _ends(stated), _ends(implied)
+    return low <= other_high and other_low <= high
+
+
+def _words(value: Stated) -> frozenset[object]:
+    return frozenset(value.values if isinstance(value, OneOf) else {value})
+
+
+def _ends(value: Stated) -> tuple[Decimal, Decimal]:
+    if not isinstance(value, Between):
+        return number(value), number(value)  # type: ignore[arg-type]  # a number or a day
+    low = -INFINITY if value.low is None else number(value.low)
+    return low, INFINITY if value.high is None else number(value.high)
 
 
 def described_node(node: Node | None) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from koers.engine.values import Causes, LawDoubt, Norm, Special, Truth
+from koers.engine.values import NOTHING, Causes, LawDoubt, Norm, Special, Truth
 
 
 class Answer(enum.Enum):
@@ -87,7 +87,7 @@ class AmountFound:
     high: Decimal | date | None = None
     absent: bool = False
     words: tuple[str, ...] = ()
-    causes: Causes = Causes()
+    causes: Causes = NOTHING
     cost: bool = False
 
     @property
@@ -150,7 +150,7 @@ class Assessment:
 
     @property
     def eligible(self) -> Truth:
-        """The answer as yes, no or unknown; a portfolio answer counts as yes when nothing is open."""
+        """The answer as yes, no or unknown; a portfolio answer is still unknown."""
         match self.answer:
             case Answer.ENTITLED:
                 return Truth.YES

@@ -9,6 +9,8 @@ The search follows from the shape of a rule. All conditions must hold, so every 
 the right changes a fact that the first failing condition looks at, itself or through what
 follows from what: change it, and look again. And a rule tells two values of a fact apart only
 by its comparisons, so only the values at which a comparison turns need to be tried.
+
+One story in three parts (the result, the search, the sentence): longer than most modules.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import partial
 from math import inf
 from typing import Final
 
@@ -150,7 +153,7 @@ def _later(
         )
         if found.answer in OPENS:
             return change
-        if found.answer is Answer.UNKNOWN and maybe is None:
+        if found.answer is Answer.UNKNOWN and found.missing and maybe is None:
             maybe = change
     return maybe
 
@@ -188,11 +191,11 @@ class _Search:
         self.present = self._evaluation({})
         self.looks_at = tuple(self._depends_on(node) for node in self.conditions)
         self.order = tuple(dict.fromkeys(name for names in self.looks_at for name in names))
-        self.leaves = tuple(self._comparisons(one) for one in range(len(self.conditions)))
+        self.leaves = self._comparisons()
         self.changeable = frozenset(name for name in self.order if self._can_change(name))
         self.left: float = BUDGET
         self.verdicts: dict[tuple[int, Key], Truth] = {}
-        self.turns: dict[tuple[Node, str, int, Key], Decimal | None] = {}
+        self.turns: dict[tuple[Node, str, int, Key], list[Decimal]] = {}
         self.tried: set[Key] = set()
         self.certain: dict[frozenset[str], _Set] = {}
         self.maybe: dict[frozenset[str], _Set] = {}
@@ -272,19 +275,16 @@ class _Search:
             names += [fact for fact in dict.fromkeys(more) if fact not in names]
         return tuple(names)
 
-    def _comparisons(self, position: int) -> tuple[tuple[Node, frozenset[str]], ...]:
-        """The comparisons in a condition and in what its facts follow from, with their facts."""
-        nodes = [self.conditions[position]] + [
-            self.present.fold(one.when)
-            for name in self.looks_at[position]
-            for one in self.vocabulary.implications.get(name, ())
-        ]
-        found = dict.fromkeys(item for node in nodes for item in walk(node))
-        return tuple(
-            (item, frozenset(self._depends_on(item)))
-            for item in found
+    def _comparisons(self) -> Mapping[Node, frozenset[str]]:
+        """The comparisons in the conditions, and in what their facts follow from."""
+        implications = self.vocabulary.implications
+        follows = (one.when for name in self.order for one in implications.get(name, ()))
+        nodes = [*self.conditions, *(self.present.fold(node) for node in follows)]
+        return {
+            item: frozenset(self._depends_on(item))
+            for item in dict.fromkeys(item for node in nodes for item in walk(node))
             if isinstance(item, (Compare, Member, Present))
-        )
+        }
 
     def _can_change(self, name: str) -> bool:
         fact = self.vocabulary.facts[name]
@@ -313,11 +313,11 @@ class _Search:
         elif room:
             for name in self.looks_at[failing[0]]:
                 if room > 1 or all(name in self.looks_at[other] for other in failing):
-                    self._change(name, failing[0], state, room)
+                    self._change(name, state, room)
 
-    def _change(self, name: str, position: int, state: State, room: int) -> None:
+    def _change(self, name: str, state: State, room: int) -> None:
         if name in self.changeable and name not in state:
-            for value in self._options(name, position, state):
+            for value in self._options(name, state):
                 self._grow({**state, name: value}, room - 1)
 
     def _settle(self, state: State, room: int) -> None:
@@ -328,9 +328,7 @@ class _Search:
         self._keep(self.certain if found.answer in OPENS else self.maybe, state, found)
         if found.answer not in OPENS and room:
             for name in found.missing:
-                for position, names in enumerate(self.looks_at):
-                    if name in names:
-                        self._change(name, position, state, room)
+                self._change(name, state, room)
 
     def _keep(self, sets: dict[frozenset[str], _Set], state: State, found: Assessment) -> None:
         """Remember the nearest set for these facts, if all of them are needed."""
@@ -378,19 +376,17 @@ class _Search:
 
     # Values to try ---------------------------------------------------------------------------
 
-    def _options(self, name: str, position: int, state: State) -> Iterable[NewValue]:
+    def _options(self, name: str, state: State) -> Iterable[NewValue]:
         """The values of a fact that the rule tells apart from the present one, nearest first."""
         fact = self.vocabulary.facts[name]
         now = self.present.fact(name)[0]
         if isinstance(now, Choice):
             return self._words(fact, now, state)
-        return [_stated(fact, one) for one in self._numbers(fact, now, position, state)]
+        return [_stated(fact, one) for one in self._numbers(fact, now, state)]
 
     def _words(self, fact: Fact, now: Choice, state: State) -> Iterable[NewValue]:
         """One word for each group of words that the rule does not tell apart."""
-        leaves = dict.fromkeys(
-            leaf for leaves in self.leaves for leaf, facts in leaves if fact.name in facts
-        )
+        leaves = [leaf for leaf, facts in self.leaves.items() if fact.name in facts]
         groups: dict[tuple[Truth, ...], NewValue] = {}
         for word in _other_words(fact, now):
             self._spend(1)
@@ -398,41 +394,46 @@ class _Search:
             groups.setdefault(tuple(evaluation.truth(leaf).truth for leaf in leaves), word)
         return groups.values()
 
-    def _numbers(self, fact: Fact, now: Quantity, position: int, state: State) -> Iterable[Decimal]:
+    def _numbers(self, fact: Fact, now: Quantity, state: State) -> Iterable[Decimal]:
         """The nearest value above and below the present at which each comparison turns."""
         low, high = (now.low, now.high) if _given(now) else (self._start(fact),) * 2
         found = {} if now.exact else {low: None, high: None}
-        for leaf, facts in self.leaves[position]:
+        for leaf, facts in self.leaves.items():
             if isinstance(leaf, Compare) and fact.name in facts:
                 for sign, edge in ((1, high), (-1, low)):
                     key = (leaf, fact.name, sign, _only(state, facts))
                     if key not in self.turns:
-                        self.turns[key] = self._turn(leaf, fact, edge, sign, state)
-                    value = self.turns[key]
-                    found |= {} if value is None else {value: None}
+                        self.turns[key] = list(self._turns(leaf, fact, edge, sign, state))
+                    found |= dict.fromkeys(self.turns[key])
         return sorted(found, key=lambda one: max(low - one, one - high))
 
     def _start(self, fact: Fact) -> Decimal:
         """Where the search begins for a number or day that is not known."""
         return number(self.now.asked) if fact.kind is Kind.DAY else fact.low or Decimal(0)
 
-    def _turn(
+    def _turns(
         self, leaf: Compare, fact: Fact, edge: Decimal, sign: int, state: State
-    ) -> Decimal | None:
-        """The value nearest to `edge`, in one direction, at which a comparison turns."""
+    ) -> Iterator[Decimal]:
+        """The nearest values, in one direction from `edge`, at which a comparison turns."""
 
         def truth(value: Decimal) -> Truth:
             self._spend(1)
             return self._evaluation({**state, fact.name: _stated(fact, value)}).truth(leaf).truth
 
-        before, last = truth(edge), edge
+        def turned(before: Truth, value: Decimal) -> bool:
+            return truth(value) is not before
+
         limits = self._limits(leaf, fact.name, state)
+        last, before = edge, truth(edge)
+        most = 2 if leaf.operator == "==" else 1  # an equality turns, and turns back
         probes = {one for one in _probes(fact, edge, limits) if sign * (one - edge) > 0}
         for probe in sorted(probes, key=lambda one: abs(one - edge)):
-            if truth(probe) is not before:
-                return _first(last, probe, fact, limits, lambda one: truth(one) is not before)
+            if (after := truth(probe)) is not before:
+                yield _first(last, probe, fact, limits, partial(turned, before))
+                before, most = after, most - 1
+                if most == 0:
+                    return
             last = probe
-        return None
 
     def _limits(self, leaf: Compare, name: str, state: State) -> set[Decimal]:
         """The values with which a comparison compares a fact."""
@@ -447,8 +448,9 @@ class _Search:
 
     def days(self) -> set[date]:
         """Days on which time alone turns a comparison of a failing condition."""
-        leaves = [leaf for position in self._failing({}) for leaf, _ in self.leaves[position]]
-        turning = (self._turning_days(leaf) for leaf in leaves if isinstance(leaf, Compare))
+        nodes = [self.conditions[position] for position in self._failing({})]
+        leaves = (item for node in nodes for item in walk(node) if isinstance(item, Compare))
+        turning = (self._turning_days(leaf) for leaf in leaves)
         found = (day_of(one + more) for days in turning for one in days for more in (0, 1))
         return {day for day in found if day is not None}
 

@@ -1,7 +1,7 @@
 """Errors found when the rulebook loads: what one rule file cannot see about itself.
 
 Words, kinds and units of an expression are checked while a rule is imported (`language`), the
-shape of the YAML while it is read (`parameters`). Here stands what needs the incentive with its
+shape of the YAML while it is read (`reading`). Here stands what needs the incentive with its
 folder, the facts, or the whole rulebook. One small function per check: it yields what is wrong,
 where and what to do; `check` adds the file and the line, and goes on, so that an author mends
 everything in one go. The list of all checks is at the end.
@@ -123,13 +123,17 @@ def _one_of(words: Iterable[object]) -> str:
     return f"Choose from: {', '.join(sorted(map(str, words))) or 'none yet'}."
 
 
-def _parts(incentive: Incentive) -> list[tuple[str, Node]]:
-    """The named expressions of an incentive: conditions, amounts, last days of steps."""
+def _named(incentive: Incentive) -> list[tuple[str, object]]:
+    """What the author wrote, by name: conditions, amounts, last days of steps."""
     conditions = [(one.name, one.expression) for one in incentive.conditions]
     amounts = [(name, one.expression) for name, one in incentive.outputs.items()]
     steps = [(one.name, one.by) for one in incentive.steps if one.by is not None]
-    parts: list[tuple[str, object]] = [*conditions, *amounts, *steps]
-    return [(name, one.node) for name, one in parts if isinstance(one, Expression)]
+    return [*conditions, *amounts, *steps]
+
+
+def _parts(incentive: Incentive) -> list[tuple[str, Node]]:
+    """The same as nodes; what is no expression at all is left out."""
+    return [(name, one.node) for name, one in _named(incentive) if isinstance(one, Expression)]
 
 
 def _nodes(incentive: Incentive) -> list[tuple[str, Node]]:
@@ -405,7 +409,8 @@ def _read_from(
     """The parameters of a folder that an incentive reads, and on which days it does."""
     dated = {one.name: one.holds_on for one in reader.conditions}
     refs = [(name, ref) for name, part in _parts(reader) for ref in refs_in(part)]
-    if any((ref.owner, ref.name) not in rulebook.parameters for _, ref in refs):
+    complete = all(isinstance(one, Expression) for _, one in _named(reader))
+    if not complete or any((ref.owner, ref.name) not in rulebook.parameters for _, ref in refs):
         return []
     own = [(name, ref) for name, ref in refs if ref.owner == owner]
     return [(rulebook.parameters[owner, ref.name], dated.get(name, _always)) for name, ref in own]
@@ -585,6 +590,8 @@ def _usual_values(rulebook: Rulebook) -> Found:
         elif usual.value is not None and not _fits(fact, usual.value):
             yield name, f"is usually {written(usual.value)}, which it cannot be.", _values(fact)
         elif usual.equal_to is not None:
+            if fact.kind is Kind.CHOICE:
+                yield name, "is a choice that is usually equal to a fact.", "Give value=."
             other = rulebook.vocabulary.facts.get(usual.equal_to)
             kind = Kind.DAY if usual.equal_to == DAY else other and other.kind
             if kind is not fact.kind:

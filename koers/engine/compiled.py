@@ -7,7 +7,7 @@ number or day is a pair of floats or ordinals, low and high, with NaN for "certa
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,8 +20,8 @@ from koers.engine.values import ABSENT, UNKNOWN, Between, OneOf, Stated, Truth
 
 INF = math.inf
 NAN = math.nan
-UNSTATED, ASKED = -1, -2
-"""In a table of masks: nothing was said, and "I don't know", where more may still follow."""
+UNSTATED = -1
+"""In a table of masks: nothing was stated, and the value may follow from other facts."""
 
 CLOSED = "closed"
 """In a row, for a truth that is not told because the right is closed."""
@@ -48,28 +48,43 @@ class Masks(dict[object, int]):
         raise KeyError(key)
 
 
-class Truths(dict[object, bool | None]):
-    """From a stated word to whether it is one of some words: True, False, or None when open."""
+class Verdicts(dict[object, object]):
+    """From a stated word to its mask and, for each set of words asked for, its truth.
+
+    The row is `(mask, truth, ...)`, without the mask where `masked` is False, or one bare truth
+    where it is `plain`; None where the value must follow from other facts.
+    """
 
     def __init__(
-        self, words: Sequence[Word], fact: Fact, wanted: frozenset[Word], default: object
+        self, words: Sequence[Word], masks: Masks, sets: Sequence[frozenset[Word]], form: str
     ) -> None:
-        super().__init__((word, word in wanted) for word in words)
-        self.other = fact.domain is None
-        every = [word in wanted for word in words] + ([False] if self.other else [])
-        self[UNKNOWN] = _agreed(every)
-        self[None] = self[UNKNOWN] if default is None else self[default]
+        super().__init__()
+        self.masks = masks
+        self.form = form
+        self.wanted = [
+            sum(1 << bit for bit, word in enumerate(words) if word in one) for one in sets
+        ]
+        self._rows: dict[int, object] = {}
+        for word, mask in masks.items():
+            self[word] = None if mask == UNSTATED else self.of(mask)
 
-    def __missing__(self, key: object) -> bool | None:
-        if isinstance(key, OneOf):
-            return _agreed([bool(self[word]) for word in key.values])
-        if self.other and isinstance(key, str):
-            return False
-        raise KeyError(key)
+    def of(self, mask: int) -> object:
+        """The row of a mask."""
+        if mask not in self._rows:
+            truths = [
+                True if not mask & ~wanted else None if mask & wanted else False
+                for wanted in self.wanted
+            ]
+            self._rows[mask] = {
+                "masked": (mask, *truths),
+                "truths": tuple(truths),
+                "plain": truths and truths[0],
+            }[self.form]
+        return self._rows[mask]
 
-
-def _agreed(truths: Sequence[bool]) -> bool | None:
-    return True if all(truths) else None if any(truths) else False
+    def __missing__(self, key: object) -> object:
+        self[key] = row = self.of(self.masks[key])
+        return row
 
 
 class Rows(dict[int, Triple]):
@@ -79,6 +94,15 @@ class Rows(dict[int, Triple]):
         parts = [self[1 << bit] for bit in range(mask.bit_length()) if mask >> bit & 1]
         self[mask] = triple = either(parts)
         return triple
+
+
+class Points(dict[int, float]):
+    """From a mask to the one number of a table: NaN when open, minus infinity when absent."""
+
+    def __missing__(self, mask: int) -> float:
+        found = {self[1 << bit] for bit in range(mask.bit_length()) if mask >> bit & 1}
+        self[mask] = number = found.pop() if len(found) == 1 else NAN
+        return number
 
 
 def either(parts: Sequence[Triple]) -> Triple:
@@ -131,7 +155,7 @@ def over(a: float, A: float, b: float, B: float) -> Pair:
         return NAN, NAN
     if not (b > 0 or B < 0):
         return -INF, INF
-    ends = (a / b, a / B, A / b, A / B)
+    ends = [one / other if math.isfinite(other) else 0.0 for one in (a, A) for other in (b, B)]
     return min(ends), max(ends)
 
 
@@ -197,7 +221,7 @@ def moved(day: float, months: float, days: float, otherwise: float) -> float:
     start = _day(day)
     if start is None or not math.isfinite(months) or not math.isfinite(days):
         return otherwise
-    return shifted(start, int(months), int(days)).toordinal()
+    return shifted(start, int(round(months, 6)), int(round(days, 6))).toordinal()
 
 
 @lru_cache(maxsize=65536)
@@ -264,6 +288,8 @@ def read_row(row: Sequence[object], slots: Sequence[IncentiveSlot]) -> dict[str,
                     amounts[amount.name] = TRUTHS[value]  # type: ignore[index]
             elif value is None:
                 continue
+            elif amount.kind == "point":
+                amounts[amount.name] = _triple(value)  # type: ignore[arg-type]
             elif amount.kind == "word":
                 assert isinstance(value, int)
                 amounts[amount.name] = frozenset(
@@ -273,6 +299,24 @@ def read_row(row: Sequence[object], slots: Sequence[IncentiveSlot]) -> dict[str,
                 amounts[amount.name] = row[amount.at : amount.at + 3]  # type: ignore[assignment]  # a Triple
         found[slot.id] = Found(eligible, verdicts, amounts)
     return found
+
+
+def _triple(point: float) -> Triple:
+    if point != point:
+        return -INF, INF, True
+    return (NAN, NAN, True) if point == -INF else (point, point, False)
+
+
+def narrowed(row: Sequence[object], slots: Sequence[IncentiveSlot]) -> Iterator[object]:
+    """A row with bounds as a row of single numbers."""
+    for slot in slots:
+        yield from row[slot.at : slot.at + 1 + len(slot.conditions)]
+        for amount in slot.amounts:
+            low, high, maybe_absent = (*row[amount.at : amount.at + 3], None, None)[:3]
+            if amount.kind != "number" or low is None or (low == high and not maybe_absent):
+                yield low
+            else:
+                yield -INF if low != low else NAN
 
 
 def masks_for(words: Sequence[Word], fact: Fact) -> Masks:

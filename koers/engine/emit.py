@@ -6,14 +6,13 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from koers.engine import compiled
 from koers.engine.compiled import (
     Rows,
 )
 from koers.engine.emit_facts import FactEmitter
-from koers.engine.facts import Fact
 from koers.engine.nodes import (
     AllOf,
     AnyOf,
@@ -41,10 +40,9 @@ from koers.engine.nodes import (
     Word,
     facts_in,
     kind_of,
-    walk,
 )
 from koers.engine.python_text import (
-    _FLIPPED,
+    FLIPPED,
     SLACK,
     Bounds,
     Sides,
@@ -54,6 +52,7 @@ from koers.engine.python_text import (
     literal,
     verdict,
 )
+from koers.engine.simplify import constant
 from koers.engine.values import ABSENT, NO, YES
 
 
@@ -64,13 +63,15 @@ class Emitter(FactEmitter):
 
     def truth(self, node: Node) -> Sides:
         """Python text for surely yes and surely no."""
-        if not isinstance(node, (Member, Present, Compare, UnknownInLaw, OpenNorm)) and (
+        if not isinstance(node, (Not, Member, Present, Compare, UnknownInLaw, OpenNorm)) and (
             self.shared[node] > 1
         ):
             key = ("truth", node, self._context(node))
             known = self.writer.known(key)
             if known is None:
                 sides = self._truth(node)
+                if sides[0] in ("True", "False") and sides[1] in ("True", "False"):
+                    return sides
                 name = self.writer.name("t")
                 self.writer.line(f"{name} = {verdict(sides)}")
                 known = self.writer.keep(key, (name,))
@@ -118,14 +119,14 @@ class Emitter(FactEmitter):
         if constant(left) and constant(right):
             return self._settled(Compare(operator, left, right))
         if constant(left):
-            operator, left, right = _FLIPPED[operator], right, left
+            operator, left, right = FLIPPED[operator], right, left
         low, high, absent = self.quantity(left)
         other_low, other_high, other_absent = self.quantity(right)
         here = both(
             "True" if absent == "False" else f"not {absent}",
             "True" if other_absent == "False" else f"not {other_absent}",
         )
-        exact = isinstance(left, FactRef) and (isinstance(right, FactRef) or constant(right))
+        exact = self._as_stated(left) and (self._as_stated(right) or constant(right))
         if kind_of(left) is Kind.DAY:
             exact = True
         slack = "" if exact else SLACK
@@ -146,31 +147,30 @@ class Emitter(FactEmitter):
         margin = {">=": " - ", ">": " + ", "<=": " + ", "<": " - "}[operator] + slack
         surely = comparison(operator, *yes, margin if slack else "")
         maybe = comparison(operator, *no, margin if slack else "")
-        return both(surely, here), "False" if maybe == "True" else f"not {maybe}"
+        if maybe == "True":  # only a side that certainly does not exist can still say no
+            ends = ((low, absent), (other_low, other_absent))
+            gone = any_part(*(f"{end} != {end}" for end, flag in ends if flag != "False"))
+            return both(surely, here), gone
+        return both(surely, here), f"not {maybe}"
+
+    def _as_stated(self, node: Node) -> bool:
+        """Is it a fact that is never computed from others, so without a rounding error?"""
+        if not isinstance(node, FactRef):
+            return False
+        return not any(name in self.vocabulary.derived for name in self.words.closure(node.name))
 
     def _settled(self, node: Node) -> Sides:
         """A truth without facts, computed now."""
         truth = self.evaluation.truth(node).truth
         return str(truth is YES), str(truth is NO)
 
-    def _stated_member(self, fact: Fact, words: frozenset[Word]) -> Sides:
-        """Straight from the stated word to the truth, for facts that follow from nothing."""
-        key = ("member", self.fact_key(fact.name), words)
-        known = self.writer.known(key)
-        if known is None:
-            usual = self._usual(fact.name)
-            default = None if usual is None else usual.value
-            table = compiled.Truths(self.words.of(fact.name), fact, words, default)
-            stored: object = table if self.general or fact.domain is None else dict(table)
-            name = self.writer.name("t")
-            self.writer.line(f"{name} = {self.writer.constant('T', stored)}[{self.raw(fact.name)}]")
-            known = self.writer.keep(key, (name,))
-        return known[0], f"{known[0]} is False"
-
     def _member(self, term: Node, words: frozenset[Word]) -> Sides:
-        if isinstance(term, FactRef) and not self.vocabulary.implications.get(term.name):
-            return self._stated_member(self.vocabulary.facts[term.name], words)
-        mask, known = self.choice(term)
+        if isinstance(term, FactRef):
+            self.fact(term.name)
+            truth = self.writer.known(("member", self.fact_key(term.name), words))
+            if truth is not None:
+                return truth[0], f"{truth[0]} is False"
+        mask, known = self.choice(term, words)
         wanted = sum(1 << bit for bit, word in enumerate(known) if word in words)
         rest = ((1 << len(known) + 1) - 1) & ~wanted
         if mask.isdigit():
@@ -192,11 +192,11 @@ class Emitter(FactEmitter):
 
     # Words -----------------------------------------------------------------------------------
 
-    def choice(self, node: Node) -> tuple[str, tuple[Word, ...]]:
+    def choice(self, node: Node, asked: Iterable[Word] = ()) -> tuple[str, tuple[Word, ...]]:
         """Python text of a mask, and the words of its bits (one more bit for any other)."""
         if isinstance(node, FactRef):
             return self.fact(node.name)[0], self.words.of(node.name)
-        words = tuple(dict.fromkeys(self._words(node)))
+        words = tuple(dict.fromkeys((*self._words(node), *sorted(asked, key=str))))
         return self.mask(node, words), words
 
     def _words(self, node: Node) -> list[Word]:
@@ -225,17 +225,48 @@ class Emitter(FactEmitter):
                 return str(sum(1 << bit for bit in bits))
             case FactRef(name):
                 return self._translated(name, words)
-            case If(condition, then, otherwise):
-                name = self.writer.name("m")
-                sides = self.truth(condition)
-                first, second = self.mask(then, words), self.mask(otherwise, words)
-                self.writer.line(
-                    f"{name} = {first} if {sides[0]} else {second} if {sides[1]} "
-                    f"else {first} | {second}"
-                )
-                return name
+            case If():
+                return self._branch_mask(node, words)
             case _:
                 raise TypeError(f"{type(node).__name__} is no word")
+
+    def _branch_mask(self, node: If, words: tuple[Word, ...]) -> str:
+        """The mask of the first branch that surely holds, or of all that may."""
+        writer = self.writer
+        branches = self._branches(node)
+        if len(branches) == 1:
+            return self.mask(branches[0][2], words)
+        masks = [self.mask(value, words) for _, _, value in branches]
+        name = writer.name("m")
+        before: list[str] = []
+        for position, ((yes, no, _), mask) in enumerate(zip(branches, masks, strict=True)):
+            writer.open(f"{'if' if position == 0 else 'elif'} {both(*before, yes)}:")
+            writer.line(f"{name} = {mask}")
+            writer.close()
+            before.append(no)
+        writer.open("else:")
+        writer.line(f"{name} = 0")
+        for (yes, no, _), mask in zip(branches, masks, strict=True):
+            writer.line(f"if not ({no}): {name} |= {mask}")
+            writer.open(f"if not ({yes}):")
+        writer.line("pass")
+        for _ in branches:
+            writer.close()
+        writer.close()
+        return name
+
+    def _branches(self, node: If) -> list[tuple[str, str, Node]]:
+        """A chain as its branches: surely yes, surely no, and the value; the last always holds."""
+        branches: list[tuple[str, str, Node]] = []
+        last: Node = node
+        while isinstance(last, If):
+            yes, no = self.truth(last.condition)
+            if no != "True":
+                branches.append((*self._named(yes, no), last.then))
+            if yes == "True":
+                return branches
+            last = last.otherwise
+        return [*branches, ("True", "False", last)]
 
     def _translated(self, name: str, words: tuple[Word, ...]) -> str:
         mask = self.fact(name)[0]
@@ -407,17 +438,7 @@ class Emitter(FactEmitter):
     def _branch_number(self, condition: Node, then: Node, otherwise: Node) -> Bounds:
         """A chain of branches: the first that surely holds, or the hull of those that may."""
         writer = self.writer
-        branches: list[tuple[str, str, Node]] = []
-        last: Node = If(condition, then, otherwise)
-        while isinstance(last, If):
-            yes, no = self.truth(last.condition)
-            if no != "True":
-                branches.append((*self._named(yes, no), last.then))
-            if yes == "True":
-                break
-            last = last.otherwise
-        else:
-            branches.append(("True", "False", last))
+        branches = self._branches(If(condition, then, otherwise))
         if len(branches) == 1:
             return self.quantity(branches[0][2])
         values = [value for _, _, value in branches]
@@ -515,8 +536,3 @@ class Emitter(FactEmitter):
         if not value.present:
             return compiled.NAN, compiled.NAN, True
         return float(value.low), float(value.high), value.maybe_absent
-
-
-def constant(node: Node) -> bool:
-    """Does a node look at no fact?"""
-    return not any(isinstance(item, FactRef) for item in walk(node))

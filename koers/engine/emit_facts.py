@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
-from operator import itemgetter
 
 from koers.engine import compiled
 from koers.engine.compiled import (
-    ASKED,
     UNSTATED,
+    Masks,
 )
 from koers.engine.evaluate import Evaluation
-from koers.engine.facts import DAY, Fact, OneUnit, Usual
+from koers.engine.facts import DAY, Fact, Usual
 from koers.engine.incentive import Resolved, Rulebook
 from koers.engine.nodes import (
     FactRef,
@@ -26,6 +25,7 @@ from koers.engine.nodes import (
     Member,
     Node,
     Word,
+    children,
     facts_in,
     walk,
 )
@@ -67,21 +67,10 @@ class FactEmitter(ABC):
 
     def header(self) -> list[str]:
         """The lines that fetch all facts at once, and set the flags that are seldom raised."""
-        names = ", ".join(self.raws.values())
-        lines = [
-            "    try:",
-            f"        {names}, _ = FETCH(facts)",
-            "    except KeyError:",
-            f"        {names}, _ = FETCH({{**NOTHING_STATED, **facts}})",
-        ]
+        lines = [f"    ({', '.join(self.raws.values())},) = map(facts.get, FACTS)"]
         if self.flags:
             lines.append(f"    {' = '.join(self.flags)} = False")
         return lines
-
-    def fetching(self) -> dict[str, object]:
-        """What the header calls."""
-        names = [*self.raws, next(iter(self.raws))]
-        return {"FETCH": itemgetter(*names), "NOTHING_STATED": dict.fromkeys(self.raws)}
 
     def start(self, resolved: Resolved) -> None:
         """Turn to an incentive."""
@@ -101,7 +90,9 @@ class FactEmitter(ABC):
         """What tells two ways to resolve a fact apart: usual values that apply, and cycles."""
         closure = self.words.closure(name)
         usual = tuple(
-            fact for fact in closure if self._usual(fact) is not None or self._group(fact)
+            (fact, self._others_in_groups(fact))
+            for fact in closure
+            if self._usual(fact) is not None or self._others_in_groups(fact)
         )
         return ("fact", name, usual, tuple(f for f in self.resolving if f in closure))
 
@@ -111,17 +102,16 @@ class FactEmitter(ABC):
             return None
         return usual
 
-    def _group(self, name: str) -> OneUnit | None:
+    def _others_in_groups(self, name: str) -> tuple[str, ...]:
+        """The facts that measure the same thing for this incentive, in other units."""
         if self.strict:
-            return None
-        return next(
-            (
-                group
-                for group in self.vocabulary.one_unit
-                if name in group.facts and self.incentive in group.only_for
-            ),
-            None,
+            return ()
+        groups = (
+            group.facts
+            for group in self.vocabulary.one_unit
+            if name in group.facts and self.incentive in group.only_for
         )
+        return tuple(dict.fromkeys(one for facts in groups for one in facts if one != name))
 
     def fact(self, name: str) -> tuple[str, ...]:
         """The variables of a fact: one mask, or low, high and maybe-absent."""
@@ -157,31 +147,47 @@ class FactEmitter(ABC):
         asks = bool(self.vocabulary.implications.get(fact.name)) and (
             fact.name not in self.resolving
         )
-        masks[None], masks[UNKNOWN] = (UNSTATED, ASKED) if asks else (default, full)
-        table = writer.constant("M", self._table(fact, masks))
+        masks[None], masks[UNKNOWN] = (UNSTATED, UNSTATED) if asks else (default, full)
+        sets = self.words.sets(fact.name)
+        masked = self.words.masked(fact.name)
+        form = "masked" if masked else "plain" if len(sets) == 1 and not asks else "truths"
+        table = writer.constant("V", compiled.Verdicts(words, masks, sets, form))
         mask = writer.name("m")
-        writer.line(f"{mask} = {table}[{self.raw(fact.name)}]")
+        truths = [writer.name("t") for _ in sets]
+        parts = [mask, *truths] if masked else truths
+        names = ", ".join(parts) + ("," if len(parts) == 1 and form != "plain" else "")
+        value = self.raw(fact.name)
+        writer.line(f"{names} = {table}[{value}]" if not asks else f"p = {table}[{value}]")
         if asks:
-            writer.open(f"if {mask} < 0:")
-            first = True
-            for yes, value in self._implications(fact.name):
-                writer.open(f"{'if' if first else 'elif'} {yes}:")
-                writer.line(f"{mask} = {masks[value]}")
-                writer.close()
-                first = False
-            rest = f"{default} if {mask} == {UNSTATED} else {full}" if default != full else full
-            if first:
-                writer.line(f"{mask} = {rest}")
-            else:
-                writer.open("else:")
-                writer.line(f"{mask} = {rest}")
-                writer.close()
+            writer.open("if p is None:")
+            self._implied_mask(fact, mask, value, masks, (default, full))
+            writer.line(f"p = {table}.of({mask})")
             writer.close()
+            writer.line(f"{names} = p")
+        key = self.fact_key(fact.name)
+        for one, truth in zip(sets, truths, strict=True):
+            writer.keep(("member", key, one), (truth,))
         return (mask,)
 
-    def _table(self, fact: Fact, table: dict[object, int]) -> dict[object, int]:
-        """The fast function takes a plain table where every plain word has its row."""
-        return table if self.general or fact.domain is None else dict(table)
+    def _implied_mask(
+        self, fact: Fact, mask: str, value: str, masks: Masks, usual: tuple[int, int]
+    ) -> None:
+        """What follows from other facts; else the usual value, or all words."""
+        writer = self.writer
+        first = True
+        for yes, implied in self._implications(fact.name):
+            writer.open(f"{'if' if first else 'elif'} {yes}:")
+            writer.line(f"{mask} = {masks[implied]}")
+            writer.close()
+            first = False
+        default, full = usual
+        rest = f"{default} if {value} is None else {full}" if default != full else full
+        if first:
+            writer.line(f"{mask} = {rest}")
+            return
+        writer.open("else:")
+        writer.line(f"{mask} = {rest}")
+        writer.close()
 
     def _number_fact(self, fact: Fact) -> tuple[str, ...]:
         writer = self.writer
@@ -192,12 +198,12 @@ class FactEmitter(ABC):
         if may_be_absent:
             self.flags.append(absent)
         if fact.kind is Kind.DAY:
-            writer.open(f"if {value}.__class__ is date:")
+            writer.open(f"if type({value}) is date:")
             writer.line(f"{low} = {high} = {value}.toordinal()")
             writer.close()
             writer.open(f"elif {value} is None or {value} is UNKNOWN:")
         else:
-            writer.open(f"if {value}.__class__ is int or {value}.__class__ is float:")
+            writer.open(f"if type({value}) is int or type({value}) is float:")
             writer.line(f"{low} = {high} = {value}")
             writer.close()
             writer.open(f"elif {value} is None or {value} is UNKNOWN:")
@@ -256,8 +262,7 @@ class FactEmitter(ABC):
             low, high, absent = derived
             settled = both(f"{low} == {low}", f"not {absent}" if absent != "False" else "True")
             writer.open(f"if {settled} and ({low} != -INF or {high} != INF):")
-            writer.line(f"{names[0]} = {low}; {names[1]} = {high}")
-            self._mark(names[2], "False")
+            self._take(names, low, high)
             writer.close()
             writer.open("else:")
             opened += 1
@@ -265,6 +270,10 @@ class FactEmitter(ABC):
         self._open_fact(fact, names)
         for _ in range(opened):
             writer.close()
+
+    def _take(self, names: tuple[str, ...], low: str, high: str) -> None:
+        self.writer.line(f"{names[0]} = {low}; {names[1]} = {high}")
+        self._mark(names[2], "False")
 
     def _derived(self, name: str) -> Bounds | None:
         node = self.vocabulary.derived.get(name)
@@ -292,10 +301,10 @@ class FactEmitter(ABC):
             writer.close()
             writer.open("else:")
             return 1
-        group = self._group(fact.name)
-        if group is None:
+        names_of_others = self._others_in_groups(fact.name)
+        if not names_of_others:
             return 0
-        others = ", ".join(self.raw(name) for name in group.facts if name != fact.name)
+        others = ", ".join(self.raw(name) for name in names_of_others)
         writer.open(f"if {value} is None and any_given({others}):")
         self._set(names, ABSENT, fact)
         writer.close()
@@ -329,7 +338,7 @@ class FactEmitter(ABC):
         self.resolving = before
         guard = both(f"{other} > {names[0]}", "True" if absent == "False" else f"not {absent}")
         self.writer.open(f"if {guard}:")
-        self.writer.line(f"{names[0]} = {other}")
+        self.writer.line(f"{names[0]} = {other} if {other} < {names[1]} else {names[1]}")
         self.writer.close()
 
     # What the nodes add ----------------------------------------------------------------------
@@ -346,28 +355,51 @@ class FactEmitter(ABC):
 class WordLists:
     """Which words the rules can tell apart, and which facts resolving a fact may look at."""
 
-    def __init__(self, rulebook: Rulebook, resolved: Sequence[Resolved]) -> None:
+    def __init__(self, rulebook: Rulebook, nodes: Iterable[Node]) -> None:
         self.vocabulary = rulebook.vocabulary
         self._codes: dict[str, dict[Word, None]] = {}
+        self._sets: dict[str, dict[frozenset[Word], None]] = {}
         self._closures: dict[str, tuple[str, ...]] = {}
-        nodes = [node for one in resolved for _, node in one.conditions]
-        nodes += [node for one in resolved for _, _, node in one.amounts]
-        for implications in self.vocabulary.implications.values():
-            nodes += [one.when for one in implications]
-        for node in nodes:
+        self._masked: set[str] = set()
+        vocabulary = self.vocabulary
+        everything = [*nodes, *vocabulary.derived.values(), *vocabulary.at_least.values()]
+        for implications in vocabulary.implications.values():
+            everything += [one.when for one in implications]
+        for node in everything:
             for item in walk(node):
-                if isinstance(item, Member) and isinstance(item.term, FactRef):
-                    self._codes.setdefault(item.term.name, {}).update(dict.fromkeys(item.words))
-                if isinstance(item, Lookup) and isinstance(item.key, FactRef):
-                    words = dict.fromkeys(word for word, _ in item.rows)
-                    self._codes.setdefault(item.key.name, {}).update(words)
+                for child in children(item):
+                    if isinstance(child, FactRef) and not isinstance(item, Member):
+                        self._masked.add(child.name)
+                if isinstance(item, FactRef) and item is node:
+                    self._masked.add(item.name)
+                if isinstance(item, Member):
+                    self._gather(item.term, item.words)
+                    if isinstance(item.term, FactRef):
+                        self._sets.setdefault(item.term.name, {})[item.words] = None
+                if isinstance(item, Lookup):
+                    self._gather(item.key, [word for word, _ in item.rows])
+
+    def _gather(self, term: Node, words: Iterable[Word]) -> None:
+        """Words that a test or a table asks of every choice fact in its term."""
+        for item in walk(term):
+            if isinstance(item, FactRef) and item.kind is Kind.CHOICE:
+                self._codes.setdefault(item.name, {}).update(dict.fromkeys(words))
+
+    def masked(self, name: str) -> bool:
+        """Is the mask of a fact needed, beside the truths asked of it?"""
+        return name in self._masked or name not in self._sets
+
+    def sets(self, name: str) -> tuple[frozenset[Word], ...]:
+        """The sets of words that the rules ask of a fact."""
+        return tuple(self._sets.get(name, ()))
 
     def of(self, name: str) -> tuple[Word, ...]:
         """The words of a fact, in the order of its bits."""
         fact = self.vocabulary.facts[name]
         if fact.domain is not None:
             return tuple(sorted(fact.domain, key=str))
-        words = dict(self._codes.get(name, {}))
+        words: dict[Word, None] = dict(self._codes.get(name, {}))
+        words.pop(ABSENT, None)
         if fact.absent is ABSENT:
             words[ABSENT] = None
         return tuple(words)

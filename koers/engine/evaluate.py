@@ -10,6 +10,7 @@ unknown. An explicit "I don't know" is never replaced by a usual value.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
@@ -86,6 +87,7 @@ from koers.engine.values import (
     Verdict,
     all_causes,
     rounded,
+    snapped,
 )
 
 Facts = Mapping[str, Stated]
@@ -121,9 +123,7 @@ class Evaluation:
     def fact(self, name: str) -> tuple[Value, Origin, str]:
         """The value of a fact, where it came from, and why."""
         fact = self.vocabulary.facts[name]
-        stated = self.facts.get(name)
-        if isinstance(stated, Dated):
-            stated = current(fact, stated, self.day)
+        stated = self._stated(name)
         if stated is not None and stated is not UNKNOWN:
             return self._value(fact, stated), Origin.STATED, ""
         implied = self.implied(name)
@@ -137,6 +137,21 @@ class Evaluation:
             if usual is not None:
                 return usual[0], Origin.ASSUMED, usual[1]
         return self._unknown(fact), Origin.UNKNOWN, ""
+
+    def _stated(self, name: str) -> Stated | None:
+        """What was stated of a fact, as it counts on the reference day."""
+        stated = self.facts.get(name)
+        if isinstance(stated, Dated):
+            return current(self.vocabulary.facts[name], stated, self.day)
+        return stated
+
+    def _wholly_open(self, name: str, value: Value) -> bool:
+        """Is nothing known of a fact beyond its declaration?"""
+        fact = self.vocabulary.facts[name]
+        if isinstance(value, Choice):
+            return value.other or value.values == fact.domain
+        bounds = (value.low, value.high, value.maybe_absent)
+        return value.present and bounds == (*self._bounds(fact), fact.absent is ABSENT)
 
     def implied(self, name: str) -> Stated | None:
         """What certainly follows from other facts, or None."""
@@ -176,13 +191,13 @@ class Evaluation:
             if usual.equal_to == DAY:
                 return Quantity.of(self.asked.toordinal()), usual.because
             if usual.equal_to is not None:
-                other, origin, _ = self.fact(usual.equal_to)
-                return (other, usual.because) if origin is not Origin.UNKNOWN else None
+                other = self.fact(usual.equal_to)[0]
+                return None if self._wholly_open(usual.equal_to, other) else (other, usual.because)
             assert usual.value is not None
             return self._value(fact, usual.value), usual.because
         for group in self.vocabulary.one_unit:
             if fact.name in group.facts and self.incentive in group.only_for:
-                others = (self.facts.get(name) for name in group.facts if name != fact.name)
+                others = (self._stated(name) for name in group.facts if name != fact.name)
                 if any(other not in (None, UNKNOWN, ABSENT) for other in others):
                     return ABSENT_QUANTITY, group.because
         return None
@@ -224,7 +239,7 @@ class Evaluation:
             other = self.quantity(self.fold(bound))
             self._resolving = before
             if other.present and not other.maybe_absent:
-                low = max(low, other.low)
+                low = min(max(low, other.low), high)
         return Quantity(low, high, maybe_absent=fact.absent is ABSENT, causes=causes)
 
     # Truth -----------------------------------------------------------------------------------
@@ -266,6 +281,9 @@ class Evaluation:
     def _compare(self, operator: str, left: Quantity, right: Quantity) -> Verdict:
         if not left.present or not right.present:
             return Verdict(NO)
+        left, right = (
+            replace(one, low=snapped(one.low), high=snapped(one.high)) for one in (left, right)
+        )
         match operator:
             case "<":
                 always, never = left.high < right.low, left.low >= right.high
@@ -434,7 +452,9 @@ class Evaluation:
 
 def current(fact: Fact, stated: Dated, day: date) -> Stated | None:
     """A dated statement as it counts on a day: as it is, grown, or no longer known (None)."""
-    if isinstance(stated.value, (OneOf, Between, Dated)) or stated.value in (ABSENT, UNKNOWN):
+    if stated.value is UNKNOWN:
+        return UNKNOWN
+    if isinstance(stated.value, (OneOf, Between, Dated)) or stated.value is ABSENT:
         return None if stated.on != day else stated.value
     if fact.grows is not None:
         low = number(stated.value)  # type: ignore[arg-type]  # a number by declaration

@@ -3,12 +3,14 @@
 What lives here is Dutch sentences (level B1) about an answer that `assess` gave. Nothing is
 decided here, and nothing is left out: what was assumed, what the law leaves open, what was not
 checked. What would open a closed right is in `change`. How a value is written is in `words`.
+
+Longer than most modules: a third of it is the tree of what comes out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,6 +39,8 @@ NO_DECISION: Final = (
     "Koers berekent, de dienst die bevoegd is beslist. Dit is geen beslissing. "
     "Klopt er iets niet? Meld het ons."
 )
+MOST_NAMED: Final = 3
+
 
 # What comes out ------------------------------------------------------------------------------
 
@@ -216,7 +220,7 @@ class _Explainer:
                 if found.answer is not Answer.NOT_ENTITLED or rule.outputs[name].always
             ),
             conditions=conditions,
-            missing=tuple(FactNamed(name, self.facts[name].label) for name in found.missing),
+            missing=self._named(found.missing, found.norms),
             law_open=tuple(self._open_law(doubt) for doubt in found.law_doubts),
             judgements=tuple(self._judgement(norm) for norm in found.norms),
             assumptions=tuple(
@@ -263,34 +267,19 @@ class _Explainer:
             return self._why_not([one for one in conditions if one.truth is Truth.NO])
         if self.found.answer is Answer.ENTITLED:
             return ""
-        return " ".join(self._what_is_open())
+        found = self.found
+        open_ = Causes(
+            frozenset(found.missing), frozenset(found.law_doubts), frozenset(found.norms)
+        )
+        return " ".join(self._open_because(open_))
 
     def _why_not(self, failing: list[ConditionInWords]) -> str:
         first = f"Niet in orde: {_sentence(_small(failing[0].title))}"
         if len(failing) == 1:
             return first
-        others = (
-            "is nog één andere voorwaarde"
-            if len(failing) == 2
-            else (f"zijn nog {len(failing) - 1} andere voorwaarden")
-        )
+        more = len(failing) - 1
+        others = "is nog één andere voorwaarde" if more == 1 else f"zijn nog {more} voorwaarden"
         return f"{first} Er {others} niet in orde."
-
-    def _what_is_open(self) -> list[str]:
-        found = self.found
-        judged = {norm.text for norm in found.norms}
-        labels = [self.facts[name].label for name in found.missing]
-        asked = [label for label in labels if label not in judged]
-        sentences = []
-        if asked:
-            sentences.append(f"We weten nog niet: {words.listed(asked)}.")
-        sentences += [f"De regel is nog niet duidelijk: {_sentence(_small(one.reason))}"
-                      for one in found.law_doubts]  # fmt: skip
-        sentences += [self._judged(norm) for norm in found.norms]
-        return sentences
-
-    def _judged(self, norm: Norm) -> str:
-        return f"{norm.decides} beslist. Ze kijken naar: {_sentence(_small(norm.text))}"
 
     # Conditions ------------------------------------------------------------------------------
 
@@ -329,17 +318,27 @@ class _Explainer:
         )
 
     def _open_because(self, causes: Causes) -> tuple[str, ...]:
-        labels = [fact.label for name, fact in self.facts.items() if name in causes.facts]
-        norms = sorted(causes.norms, key=lambda norm: norm.text)
-        judged = {norm.text for norm in norms}
+        """Why something is open: what was not answered, what the law leaves open, who judges."""
+        labels = [one.label for one in self._named(causes.facts, causes.norms)]
+        if len(labels) > MOST_NAMED:
+            labels = [*labels[:MOST_NAMED], "nog meer"]
         return (
-            *(f"We weten nog niet: {label}." for label in labels if label not in judged),
+            *([f"We weten nog niet: {words.listed(labels)}."] if labels else ()),
             *(
                 f"De regel is nog niet duidelijk: {_sentence(_small(doubt.reason))}"
                 for doubt in sorted(causes.law, key=lambda doubt: doubt.reason)
             ),
-            *(self._judged(norm) for norm in norms),
+            *(
+                f"{norm.decides} beslist. Ze kijken naar: {_sentence(_small(norm.text))}"
+                for norm in sorted(causes.norms, key=lambda norm: norm.text)
+            ),
         )
+
+    def _named(self, names: Container[str], norms: Iterable[Norm]) -> tuple[FactNamed, ...]:
+        """The facts that a person can answer: not those that an authority judges."""
+        judged = {norm.text for norm in norms}
+        found = (FactNamed(name, fact.label) for name, fact in self.facts.items() if name in names)
+        return tuple(one for one in found if one.label not in judged)
 
     # Amounts and steps -----------------------------------------------------------------------
 
@@ -383,7 +382,9 @@ class _Explainer:
         if low is not None or high is not None:
             return words.between(low, high, found.unit)
         if found.words:
-            return words.listed([self._word(word) for word in found.words], "of")
+            order = self.rulebook.outputs[found.name].words
+            known = [word for word in order if word in found.words]
+            return words.listed([self._word(word) for word in known], "of")
         return words.NOT_KNOWN if found.causes.facts else words.NOT_KNOWN_IN_LAW
 
     def _word(self, word: str) -> str:
@@ -523,12 +524,12 @@ def as_text(explanation: Explanation) -> str:
     one = explanation
     blocks = [
         _lines(one.title, "=" * len(one.title), one.headline, one.because, one.summary),
-        _block("Wat je krijgt" if one.conditions else "Dit volgt", map(_amount_text, one.amounts)),
+        _block(_amounts_title(one), map(_amount_text, one.amounts)),
         _block("Voorwaarden", map(_condition_text, one.conditions)),
         _block("Dit weten we nog niet van jou", (f"- {item.label}" for item in one.missing)),
         _block("Dit laat de wet open", map(_open_text, one.law_open)),
         _block("Dit beslist iemand anders", map(_judgement_text, one.judgements)),
-        _block("Daar gingen we van uit", map(_fact_text, one.assumptions)),
+        _block("Daar gingen we van uit", (f"- {it.label}: {it.value}" for it in one.assumptions)),
         _block("Let op", (f"- {text}" for text in one.contradictions)),
         _block("Zo vraag je het aan", map(_step_text, one.steps, range(1, len(one.steps) + 1))),
         _block("Twijfels bij deze regel", map(_open_text, one.doubts)),
@@ -552,6 +553,14 @@ def _block(title: str, items: Iterable[str]) -> str:
     return f"{title}\n{text}" if text else ""
 
 
+def _amounts_title(one: Explanation) -> str:
+    if one.answer is Answer.NOT_ENTITLED:
+        return "Goed om te weten"
+    if not one.conditions:
+        return "Dit volgt"
+    return "Wat je krijgt" if one.answer is Answer.ENTITLED else "Wat je dan krijgt"
+
+
 def _amount_text(one: AmountInWords) -> str:
     per = f" {one.period}" if one.period else ""
     recipient = f" ({one.recipient})" if one.recipient else ""
@@ -566,7 +575,7 @@ def _why(sentences: Iterable[str]) -> list[str]:
 def _condition_text(one: ConditionInWords) -> str:
     return _lines(
         f"- [{one.verdict}] {one.title}",
-        *(f"    {_fact_text(fact)[2:]}" for fact in one.facts),
+        *(f"    {_fact_text(fact)}" for fact in one.facts),
         *_why(one.open_because),
         f"    Wet: {one.law}",
         "" if one.source is None else f"    Bron: {_source_text(one.source)}",
@@ -574,9 +583,8 @@ def _condition_text(one: ConditionInWords) -> str:
 
 
 def _fact_text(one: FactInWords) -> str:
-    if one.origin == one.value:
-        return f"- {one.label}: {one.value}"
-    return f"- {one.label}: {one.value} ({one.origin})"
+    origin = "" if one.origin == one.value else f" ({one.origin})"
+    return f"{one.label}: {one.value}{origin}"
 
 
 def _source_text(one: SourceInWords) -> str:

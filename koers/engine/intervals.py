@@ -43,6 +43,10 @@ def _product(left: Decimal, right: Decimal) -> Decimal:
     return ZERO if not left or not right else left * right
 
 
+def _quotient(one: Decimal, other: Decimal) -> Decimal:
+    return one / other if other.is_finite() else ZERO
+
+
 def arithmetic(operator: str, left: Quantity, right: Quantity) -> Quantity:
     """`+ - * /` on intervals; a divisor is one certain number."""
     if not left.present or not right.present:
@@ -59,7 +63,9 @@ def arithmetic(operator: str, left: Quantity, right: Quantity) -> Quantity:
                 low, high = -INFINITY, INFINITY
             else:
                 if inverse:
-                    ends = [one / other for one in (left.low, left.high) for other in bounds]
+                    ends = [
+                        _quotient(one, other) for one in (left.low, left.high) for other in bounds
+                    ]
                 else:
                     ends = [
                         _product(one, other) for one in (left.low, left.high) for other in bounds

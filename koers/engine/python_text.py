@@ -17,7 +17,7 @@ Bounds = tuple[str, str, str]
 Sides = tuple[str, str]
 """Python text for "surely yes" and "surely no"."""
 
-_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
+FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 
 
 def both(*parts: str) -> str:

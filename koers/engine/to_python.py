@@ -14,6 +14,7 @@ general one, written by the same emitter, takes over.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -26,20 +27,23 @@ from koers.engine.compiled import (
     IncentiveSlot,
     Row,
     Run,
+    narrowed,
     read_row,
 )
 from koers.engine.emit import Emitter
 from koers.engine.emit_facts import WordLists
+from koers.engine.emit_points import PointEmitter
 from koers.engine.errors import KoersError
-from koers.engine.evaluate import Facts, current
-from koers.engine.incentive import Resolved, Rulebook
+from koers.engine.evaluate import Evaluation, Facts, current
+from koers.engine.incentive import Output, Resolved, Rulebook
 from koers.engine.nodes import (
     Kind,
     Node,
     Word,
     walk,
 )
-from koers.engine.python_text import Writer, any_part, both, literal, verdict
+from koers.engine.python_text import any_part, both, literal, verdict
+from koers.engine.simplify import simplified
 from koers.engine.values import ABSENT, UNKNOWN, Dated, Truth
 
 # A whole rulebook ----------------------------------------------------------------------------
@@ -62,8 +66,9 @@ class OtherDay(KoersError):
 class Compiled:
     """All incentives of a rulebook on one day, as Python. Made by `compile_rules`.
 
-    `run(facts)` gives a flat row (True, False and None for truths; low, high, maybe absent for
-    numbers); `read(row)` gives it names; `source` is the text that runs.
+    `run(facts)` gives a flat row: True, False and None for truths, a mask for words, a number
+    (NaN when it is open, -INF when it is absent, None when the right is closed). `read(row)`
+    gives it names; `found(facts)` adds the range of what is open. `source` is the text that runs.
     """
 
     def __init__(
@@ -83,13 +88,28 @@ class Compiled:
         self.ids = tuple(incentives or rulebook.ids)
         self._day = day
         self._others: dict[tuple[str, date], Compiled] = {}
-        self._resolved = [rulebook.at(one, day or on, on) for one in self.ids]
-        self._words = WordLists(rulebook, self._resolved)
+        self._resolved = [self._simplified(one, day or on) for one in self.ids]
+        nodes = [node for one in self._resolved for node in _nodes(one)]
+        self._words = WordLists(rulebook, nodes)
         facts = (rulebook[one].reference_fact for one in self.ids)
         self._holders = tuple(dict.fromkeys(fact for fact in facts if fact)) if day is None else ()
-        self.slots: tuple[IncentiveSlot, ...] = ()
-        self.source, self._fast = self._write(general=False)
-        _, self._general = self._write(general=True)
+        self.source, self._fast, self.slots = self._write(points=True)
+        self.general_source, self._general, self._full_slots = self._write(points=False)
+
+    def _simplified(self, incentive: str, day: date) -> Resolved:
+        resolved = self.rulebook.at(incentive, day, self.on)
+        evaluation = Evaluation(
+            self.rulebook, incentive, {}, day=day, asked=self.on, strict=self.strict
+        )
+        return replace(
+            resolved,
+            conditions=tuple(
+                (one, simplified(node, evaluation)) for one, node in resolved.conditions
+            ),
+            amounts=tuple(
+                (name, one, simplified(node, evaluation)) for name, one, node in resolved.amounts
+            ),
+        )
 
     def run(self, facts: Facts) -> Row:
         """The row for canonical facts.
@@ -100,17 +120,17 @@ class Compiled:
         try:
             return self._fast(facts)
         except (KeyError, TypeError):
-            return self._general(facts)
+            return tuple(narrowed(self._general(facts), self._full_slots))
 
     def read(self, row: Row) -> dict[str, Found]:
-        """A row with names."""
+        """A row of `run` with names; the range of an open amount is not in it."""
         return read_row(row, self.slots)
 
     def found(self, facts: Facts) -> dict[str, Found]:
         """The answers by id, for any canonical facts."""
         dated = any(isinstance(value, Dated) for value in facts.values())
         if not dated and all(facts.get(fact, self.on) == self.on for fact in self._holders):
-            return self.read(self.run(facts))
+            return read_row(self._general(facts), self._full_slots)
         return {one: self._one(one, facts) for one in self.ids}
 
     def _one(self, incentive: str, facts: Facts) -> Found:
@@ -136,13 +156,13 @@ class Compiled:
                 day=day,
             )
         other = self._others[key]
-        return other.read(other.run(stated))[incentive]
+        return other.found(stated)[incentive]
 
     # Writing ---------------------------------------------------------------------------------
 
-    def _write(self, *, general: bool) -> tuple[str, Run]:
-        emitter = Emitter(
-            self.rulebook, self.on, strict=self.strict, general=general, words=self._words
+    def _write(self, *, points: bool) -> tuple[str, Run, tuple[IncentiveSlot, ...]]:
+        emitter = (PointEmitter if points else Emitter)(
+            self.rulebook, self.on, strict=self.strict, general=not points, words=self._words
         )
         for resolved in self._resolved:
             for node in _nodes(resolved):
@@ -151,8 +171,7 @@ class Compiled:
         for fact in self._holders:
             day = emitter.raw(fact)
             emitter.writer.line(f"if {day} is not None and {day} != ON: raise OtherDay")
-        slots = [self._incentive(emitter, one, items) for one in self._resolved]
-        self.slots = tuple(slots)
+        slots = tuple(self._incentive(emitter, one, items) for one in self._resolved)
         writer = emitter.writer
         writer.line(f"return ({', '.join(items)},)")
         if not emitter.raws:
@@ -161,8 +180,9 @@ class Compiled:
         scope: dict[str, object] = {
             **{name: getattr(compiled, name) for name in _RUNTIME},
             **writer.constants,
-            **emitter.fetching(),
+            "FACTS": tuple(emitter.raws),
             "date": date,
+            "Decimal": Decimal,
             "any_given": any_given,
             "translated": translated,
             "ON": self.on,
@@ -171,25 +191,28 @@ class Compiled:
         }
         exec(compile(source, f"<rules on {self.on}>", "exec"), scope)
         run = scope["run"]
-        return source, run  # type: ignore[return-value]
+        return source, run, slots  # type: ignore[return-value]
 
     def _incentive(self, emitter: Emitter, resolved: Resolved, items: list[str]) -> IncentiveSlot:
         emitter.start(resolved)
-        names = self._names(emitter.writer, resolved)
-        slot = _slot(resolved, len(items), self.rulebook, reasons=self.reasons)
+        names = self._names(emitter, resolved)
+        points = isinstance(emitter, PointEmitter)
+        slot = _slot(resolved, len(items), self.rulebook, reasons=self.reasons, points=points)
         self._body(emitter, resolved, names)
         items += [names[0], *(names[1] if self.reasons else ())]
         items += [name for variables in names[2] for name in variables]
         return slot
 
     def _names(
-        self, writer: Writer, resolved: Resolved
+        self, emitter: Emitter, resolved: Resolved
     ) -> tuple[str, list[str], list[tuple[str, ...]]]:
+        writer = emitter.writer
+        full = not isinstance(emitter, PointEmitter)
         conditions = [writer.name("c") for _ in resolved.conditions]
         amounts = []
         for name, _, _ in resolved.amounts:
             number = self.rulebook.outputs[name].kind in (Kind.NUMBER, Kind.DAY)
-            amounts.append(tuple(writer.name("z") for _ in range(3 if number else 1)))
+            amounts.append(tuple(writer.name("z") for _ in range(3 if number and full else 1)))
         return writer.name("e"), conditions, amounts
 
     def _body(
@@ -234,6 +257,8 @@ class Compiled:
         elif output.kind is Kind.CHOICE:
             words: tuple[Word, ...] = (*output.words, ABSENT)
             writer.line(f"{slot[0]} = {emitter.mask(node, words)}")
+        elif isinstance(emitter, PointEmitter):
+            self._point_amount(emitter, output, node, slot[0])
         else:
             low, high, absent = emitter.quantity(node)
             if output.step is None:
@@ -252,6 +277,20 @@ class Compiled:
             writer.close()
             writer.line(f"{slot[2]} = {absent}")
 
+    def _point_amount(self, emitter: PointEmitter, output: Output, node: Node, name: str) -> None:
+        value = emitter.value(node)
+        if output.step is None:
+            emitter.writer.line(f"{name} = {value}")
+            return
+        step, per_step = float(output.step), literal(1 / Decimal(output.step))
+        if not value.isidentifier() and value not in ("-INF", "NAN"):
+            emitter.writer.line(f"{name} = {compiled.round_half_up(float(value), step)!r}")
+            return
+        emitter.writer.line(
+            f"{name} = ({value} * {per_step} + 0.5000001) // 1 / {per_step} "
+            f"if {value} >= 0 else round_half_up({value}, {step!r})"
+        )
+
 
 _RUNTIME = (
     "INF NAN ABSENT UNKNOWN spread times over least greatest round_half_up round_down round_up "
@@ -266,13 +305,16 @@ def _nodes(resolved: Resolved) -> list[Node]:
     ]
 
 
-def _slot(resolved: Resolved, at: int, rulebook: Rulebook, *, reasons: bool) -> IncentiveSlot:
+def _slot(
+    resolved: Resolved, at: int, rulebook: Rulebook, *, reasons: bool, points: bool
+) -> IncentiveSlot:
     conditions = tuple(one.name for one, _ in resolved.conditions) if reasons else ()
     position = at + 1 + len(conditions)
     amounts = []
     for name, _, _ in resolved.amounts:
         output = rulebook.outputs[name]
-        kind = {Kind.TRUTH: "truth", Kind.CHOICE: "word"}.get(output.kind, "number")
+        number = "point" if points else "number"
+        kind = {Kind.TRUTH: "truth", Kind.CHOICE: "word"}.get(output.kind, number)
         amounts.append(AmountSlot(name, position, kind, (*output.words, ABSENT)))
         position += 3 if kind == "number" else 1
     return IncentiveSlot(resolved.incentive.id, at, conditions, tuple(amounts), resolved.exists)

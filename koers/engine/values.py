@@ -25,6 +25,8 @@ class Special(enum.Enum):
     UNKNOWN = "unknown"
     """Asked, and answered with "I don't know". Never replaced by a usual value."""
 
+    __hash__ = object.__hash__  # one of a kind, and looked up for every fact that is absent
+
     def __repr__(self) -> str:
         return self.name
 
@@ -207,10 +209,23 @@ class Choice:
 ROUNDING: Final = {"half_up": ROUND_HALF_UP, "down": ROUND_FLOOR, "up": ROUND_CEILING}
 
 
+FINEST: Final = Decimal("1E-12")
+"""Below this a difference is what division left behind, never the law."""
+
+
+def snapped(value: Decimal) -> Decimal:
+    """`value` without the tail that thirds leave: 0.9999999999999999999999999998 is 1."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -12:
+        return value
+    return value.quantize(FINEST).normalize()
+
+
 def rounded(value: Decimal, step: Decimal, mode: str) -> Decimal:
     """`value` to a multiple of `step`; half up away from zero, down and up along the axis."""
     if not value.is_finite():
         return value
+    value = snapped(value)
     return (value / step).quantize(Decimal(1), rounding=ROUNDING[mode]) * step
 
 

@@ -1,8 +1,8 @@
 """Values in Dutch words: numbers, units, ranges, days, what is known of a fact, the four answers.
 
 What lives here is spelling. Which value it is and why is in `assess`; whole sentences are in
-`explain`. Nothing is rounded but what is written: at most four decimals as they are, otherwise
-two; euros whole when whole, else with their cents.
+`explain`. Nothing is rounded but what is written: euros whole when whole, else with two decimals;
+other numbers, and euros per hour or kilometre, with up to four decimals as they are, else two.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ NOT_KNOWN_IN_LAW: Final = "nog niet gekend"
 DOES_NOT_EXIST: Final = "bestaat niet"
 
 _EXACT_DECIMALS: Final = 4
+_MONEY: Final = frozenset({"EUR", "EUR/day", "EUR/month", "EUR/year"})
 _CENT: Final = Decimal("0.01")
 
 MONTHS: Final = (
@@ -142,7 +143,7 @@ def number(value: Decimal | int, unit: str = "") -> str:
     """A number without its unit: `1.192,80` for EUR, `93,75`, `80`."""
     exact = Decimal(value)
     decimals = _decimals(exact)
-    if decimals > _EXACT_DECIMALS:
+    if decimals > (2 if unit in _MONEY else _EXACT_DECIMALS):
         exact = exact.quantize(_CENT, rounding=ROUND_HALF_UP)
         decimals = _decimals(exact)
     if decimals and unit.startswith("EUR"):

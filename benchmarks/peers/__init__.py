@@ -1,0 +1,1 @@
+"""The peers: one translator each, from our resolved rules to what that engine reads."""

@@ -1,0 +1,63 @@
+"""Writes the generated pages of docs/reference, and what other pages show as printed: `make docs`.
+
+Every page is made from the rulebook, the engine, the spec tests or the command line, and from
+nothing else: no clock, no network. Run twice, it writes the same bytes; tests/docs holds the
+committed pages to it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from docs.writers.facts import facts_page
+from docs.writers.incentives import incentive_page, index_page
+from docs.writers.language import language_page
+from docs.writers.outputs import outputs_page
+from docs.writers.sessions import ROOT, refreshed
+from docs.writers.sources import sources_page
+from koers.rulebook import RULEBOOK
+
+REFERENCE = ROOT / "docs" / "reference"
+SHOWN = ("README.md", "docs/tutorial/first-incentive.md")
+"""Pages written by hand that show what commands print."""
+
+
+def pages() -> dict[str, str]:
+    """Every generated page: its path under docs/reference, and its text."""
+    found = {
+        "facts.md": facts_page(RULEBOOK),
+        "language.md": language_page(),
+        "outputs.md": outputs_page(RULEBOOK),
+        "sources.md": sources_page(RULEBOOK),
+        "incentives/README.md": index_page(RULEBOOK),
+    }
+    for one in RULEBOOK.incentives:
+        found[f"incentives/{one.id}.md"] = incentive_page(RULEBOOK, one)
+    return found
+
+
+def write(folder: Path) -> list[Path]:
+    """Write every page under a folder; what is there and no longer made is removed."""
+    made = {folder / name: text for name, text in pages().items()}
+    for path in sorted(folder.rglob("*.md")):
+        if path not in made:
+            path.unlink()
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(made)
+
+
+def show() -> None:
+    """Put what the commands print now in the pages that show it."""
+    for name in SHOWN:
+        path = ROOT / name
+        text = refreshed(path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    written = write(REFERENCE)
+    show()
+    print(f"{len(written)} pages written under docs/{REFERENCE.name}/.", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""What writes the generated reference: one module per kind of page, two that write a node."""

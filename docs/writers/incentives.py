@@ -1,0 +1,611 @@
+"""One page per incentive, in Dutch, and the index: what the rulebook says, laid out for reading.
+
+There is no clock here. A value of the law is shown for every period, never "as it is today".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import zip_longest
+
+from docs.writers.formulas import (
+    Formulas,
+    anchor,
+    anchor_of_part,
+    link_to_part,
+    named_parts,
+    word_label,
+)
+from docs.writers.markdown import Point, code, escaped, link, listed, page, slug, table
+from docs.writers.sources import address, described
+from koers.engine import words
+from koers.engine.cases import read_cases
+from koers.engine.incentive import Amount, Condition, Incentive, Rulebook
+from koers.engine.nodes import (
+    Choose,
+    Day,
+    Kind,
+    Nothing,
+    Number,
+    OpenNorm,
+    UnknownInLaw,
+    facts_in,
+    walk,
+)
+from koers.engine.parameters import DatedValue, Doubt, Parameter, Series, value_on
+
+MADE = (
+    "> Deze pagina is gemaakt uit het regelboek. Verander ze niet hier, maar in de bestanden "
+    "hieronder. Typ daarna `make docs`."
+)
+KINDS = {
+    "right": "recht van een persoon",
+    "employer_right": "recht van een onderneming",
+    "duty": "plicht",
+    "definition": "bepaling die andere regels gebruiken",
+    "information": "informatie",
+}
+LEVELS = {
+    "flemish": "Vlaams",
+    "federal": "federaal",
+    "sector": "van de sector",
+    "brussels": "Brussels",
+    "wallonia": "Waals",
+}
+GROUPS = {"money": "geld", "time": "tijd", "guidance": "begeleiding", "proof": "bewijs"}
+PEOPLE = {
+    "worker": "de werknemer",
+    "worker or self-employed": "de werknemer of de zelfstandige",
+    "employer": "de werkgever",
+    "enterprise": "de onderneming",
+    "provider": "de opleider",
+    "authority": "de overheid",
+}
+_LONG_AGO = 1900
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def incentive_page(rulebook: Rulebook, incentive: Incentive) -> str:
+    """The page of one incentive."""
+    return page(_Page(rulebook, incentive).lines())
+
+
+def index_page(rulebook: Rulebook) -> str:
+    """The page that leads to all of them."""
+    rows = []
+    for one in rulebook.incentives:
+        exists = one.parameters.exists
+        since = exists.since if exists else None
+        rows.append(
+            (
+                link(escaped(one.texts.title), f"{one.id}.md"),
+                code(one.id),
+                KINDS[one.kind],
+                LEVELS[one.level],
+                GROUPS[one.group],
+                words.day(since) if since else "voor 2019",
+                str(len(one.conditions)),
+                str(_number_of_cases(one)),
+            )
+        )
+    head = ("naam", "id", "soort", "niveau", "wat", "bestaat sinds", "voorwaarden", "voorbeelden")
+    return page(
+        [
+            "# De maatregelen in het regelboek",
+            "",
+            MADE.replace("de bestanden hieronder", "`koers/rulebook/`"),
+            "",
+            "Elke maatregel heeft een pagina met de voorwaarden, de bedragen door de tijd, de "
+            "bronnen en de twijfels. Wat hier niet staat, kent Koers niet: Koers zegt er geen ja "
+            "en geen nee over.",
+            "",
+            *table(head, rows),
+        ]
+    )
+
+
+def _number_of_cases(incentive: Incentive) -> int:
+    path = incentive.parameters.path.with_name("cases.yaml")
+    return sum(case.incentive == incentive.id for case in read_cases(path))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _place(condition: Condition) -> str:
+    return f"voorwaarde-{condition.name}"
+
+
+def _day_before(day: date) -> date:
+    return day - timedelta(days=1)
+
+
+def _span(since: date | None, until: date | None) -> str:
+    """A period in words."""
+    first = "" if since is None or since.year <= _LONG_AGO else f"vanaf {words.day(since)}"
+    last = "" if until is None else f"tot en met {words.day(until)}"
+    return " ".join(part for part in (first, last) if part) or "altijd"
+
+
+def _one_of(periods: list[tuple[str, str]], otherwise: str) -> str:
+    """The text when there is only one."""
+    return periods[0][1] if len(periods) == 1 else otherwise
+
+
+class _Page:
+    """Collects what the rulebook holds about one incentive."""
+
+    def __init__(self, rulebook: Rulebook, incentive: Incentive) -> None:
+        self.rulebook = rulebook
+        self.rule = incentive
+        self.law = incentive.parameters
+        self.parts = named_parts(rulebook, incentive)
+        links = {node: link_to_part(name) for node, name in self.parts.items()}
+        self.formulas = Formulas(rulebook, incentive, links)
+        by_number = {
+            one.node: link(f"voorwaarde {position}", f"#{_place(one)}")
+            for position, one in enumerate(incentive.conditions, 1)
+            if one.since is None and one.until is None
+        }
+        self.formulas_of_amounts = Formulas(rulebook, incentive, {**by_number, **links})
+        self.parameters = self._parameters()
+
+    def lines(self) -> list[str]:
+        texts = self.rule.texts
+        return [
+            f"# {escaped(texts.title)}",
+            "",
+            self._filled_everywhere(texts.summary),
+            "",
+            MADE,
+            "",
+            *self._in_short(),
+            *self._conditions(),
+            *self._amounts(),
+            *self._named_parts(),
+            *self._steps(),
+            *self._values(),
+            *self._doubts(),
+            *self._limits(),
+            *self._history(),
+            *self._facts(),
+            *self._sources(),
+        ]
+
+    def _parameters(self) -> tuple[Parameter, ...]:
+        """What the rule reads, then what only its texts name, then what is only shown."""
+        read = self.rulebook.parameters_of(self.rule)
+        texts = self.rule.texts
+        several = [one.title for one in self.rule.conditions]
+        several += [texts.summary, *texts.conditions.values(), *texts.steps.values()]
+        named = {name for text in several for name in _PLACE.findall(text)}
+        known = {(one.owner, one.name) for one in read}
+        more = [
+            one
+            for one in self.law.known.values()
+            if (one.name in named or one.informative) and (one.owner, one.name) not in known
+        ]
+        return (*read, *more)
+
+    # The head ----------------------------------------------------------------------------------
+
+    def _in_short(self) -> list[str]:
+        rule, folder = self.rule, f"../../../koers/rulebook/{self.law.owner}"
+        exists = self.law.exists
+        names = ("rule.py", "parameters.yaml", "texts.nl.yaml", "cases.yaml")
+        rows = [
+            ("id", code(rule.id)),
+            ("soort", f"{KINDS[rule.kind]}, {LEVELS[rule.level]}, {GROUPS[rule.group]}"),
+            ("voor wie", PEOPLE.get(rule.recipient, rule.recipient)),
+            ("de wet kijkt naar", words.REFERENCES[rule.reference]),
+            ("bestaat", self._existence()),
+            ("wie beslist", self._who_decides()),
+            ("voorbeelden", f"{_number_of_cases(rule)} in de bestanden hieronder"),
+            ("bestanden", ", ".join(link(code(name), f"{folder}/{name}") for name in names)),
+        ]
+        if rule.reference_fact:
+            rows.insert(4, ("dat staat in", self._fact_link(rule.reference_fact)))
+        assert exists is not None
+        return ["## In het kort", "", *table(("", ""), rows)]
+
+    def _existence(self) -> str:
+        exists = self.law.exists
+        if exists is None:
+            return "altijd"
+        if exists.since is None and exists.until is None:
+            period = "al voor 2019"
+        else:
+            period = _span(exists.since, exists.until)
+        return f"{period} ({self._source_links((exists.source,))})"
+
+    def _who_decides(self) -> str:
+        nodes = [one.node for one in self.rule.conditions]
+        nodes += [one.node for one in self.rule.outputs.values()]
+        found = {
+            item.decides for node in nodes for item in walk(node) if isinstance(item, OpenNorm)
+        }
+        facts = self.rulebook.vocabulary.facts
+        judges = (facts[name].judged_by for node in nodes for name in facts_in(node))
+        found |= {one for one in judges if one}
+        if not found:
+            return "alles wat Koers nakijkt, volgt uit de regels; er is geen open oordeel bij"
+        return f"waar de wet een oordeel vraagt: {escaped(words.listed(sorted(found)))}"
+
+    # Conditions --------------------------------------------------------------------------------
+
+    def _conditions(self) -> list[str]:
+        lines = ["## Voorwaarden", ""]
+        if not self.rule.conditions:
+            lines += ["Er zijn geen voorwaarden: iedereen krijgt de uitkomst hieronder.", ""]
+        if not self.rule.answers:
+            lines += [f"{words.NO_ANSWER}", ""]
+        for position, one in enumerate(self.rule.conditions, 1):
+            lines += self._condition(position, one)
+        return lines
+
+    def _condition(self, position: int, one: Condition) -> list[str]:
+        text = self.rule.texts.conditions.get(one.name, "")
+        periods = self._over_time(one, one.title)
+        source = self.law.sources[one.source]
+        points = [
+            Point(f"Wet: {escaped(one.law)}"),
+            Point(f"Bron: {described(source)}"),
+        ]
+        if one.since or one.until:
+            points.append(Point(f"Geldt {_span(one.since, one.until)}"))
+        if len(periods) > 1:
+            points += [Point(f"{_capital(span)}: {told}") for span, told in periods]
+        points.append(Point(f"Naam in de regel: {code(one.name)}"))
+        formula = self.formulas.points(one.node)
+        points.append(Point(f"Zo kijkt Koers het na: {formula.text}", formula.under))
+        return [
+            f'<a id="{_place(one)}"></a>',
+            "",
+            f"### {position}. {_one_of(periods, self._filled_everywhere(one.title))}",
+            "",
+            *(self._told(one, text)),
+            "",
+            *listed(points),
+        ]
+
+    def _told(self, one: Condition, text: str) -> list[str]:
+        """The longer text; once per period when its numbers change."""
+        periods = self._over_time(one, text)
+        if len(periods) == 1:
+            return [periods[0][1], ""]
+        return listed(f"{_capital(span)}: {told}" for span, told in periods)
+
+    def _over_time(self, one: Condition, text: str) -> list[tuple[str, str]]:
+        """A text with its numbers filled in, for each period of the condition they are the same."""
+        series = [self.law.known[name].values for name in _PLACE.findall(text)]
+        if not series:
+            return [("", escaped(text))]
+        firsts = [lines[0].since for lines in series]
+        first = max([*firsts, *(day for day in (one.since,) if day)])
+        changes = {line.since for lines in series for line in lines if line.since > first}
+        days = [first, *sorted(day for day in changes if one.until is None or day <= one.until)]
+        found: list[tuple[date, str]] = []
+        for day in days:
+            told = self._filled_on(text, day)
+            if not found or found[-1][1] != told:
+                found.append((day, told))
+        ends = [*(_day_before(day) for day, _ in found[1:]), one.until]
+        return [(_span(day, end), told) for (day, told), end in zip(found, ends, strict=True)]
+
+    def _filled_on(self, text: str, day: date) -> str:
+        def found(place: re.Match[str]) -> str:
+            parameter = self.law.known[place[1]]
+            line = value_on(parameter.values, day)
+            return _bare(line, parameter)
+
+        return escaped(_PLACE.sub(found, text))
+
+    def _filled_everywhere(self, text: str) -> str:
+        """Values that never change; an ellipsis for those that do, which stand per period below."""
+
+        def found(place: re.Match[str]) -> str:
+            parameter = self.law.known[place[1]]
+            told = {_bare(line, parameter) for line in parameter.values}
+            return told.pop() if len(told) == 1 else "…"
+
+        return escaped(_PLACE.sub(found, text))
+
+    # Amounts and steps -------------------------------------------------------------------------
+
+    def _amounts(self) -> list[str]:
+        lines = ["## Wat je krijgt" if self.rule.conditions else "## Wat eruit komt", ""]
+        for name, one in self.rule.outputs.items():
+            lines += self._amount(name, one)
+        return lines
+
+    def _amount(self, name: str, one: Amount) -> list[str]:
+        output = self.rulebook.outputs[name]
+        recipient = one.recipient or output.recipient
+        who = PEOPLE.get(recipient, recipient)
+        points = [Point(f"Naam: {link(code(name), f'../outputs.md#{slug(name)}')}")]
+        if output.unit:
+            points.append(Point(f"Eenheid: {words.unit_name(output.unit)}"))
+        if one.period:
+            points.append(Point(_capital(words.period(one.period))))
+        if recipient:
+            points.append(Point(f"{'Te betalen door' if output.cost else 'Voor'} {who}"))
+        if output.step:
+            points.append(Point(f"Afgerond op {output.step.replace('.', ',')}"))
+        if output.kind is Kind.CHOICE:
+            labels = [word_label(self.rulebook, word) for word in output.words]
+            points.append(Point(f"Mogelijk: {escaped(words.listed(labels, 'of'))}"))
+        if one.always:
+            points.append(Point("Koers zegt dit ook als er geen recht is"))
+        if one.note:
+            points.append(Point(escaped(one.note)))
+        formula = self.formulas_of_amounts.points(one.node)
+        points.append(Point(f"Berekening: {formula.text}", formula.under))
+        return [f"### {_capital(escaped(output.label))}", "", *listed(points)]
+
+    def _named_parts(self) -> list[str]:
+        """The named parts that the conditions, the amounts and the steps lead to."""
+        used: set[str] = set()
+        waiting = [
+            *(one.node for one in self.rule.conditions),
+            *(one.node for one in self.rule.outputs.values()),
+            *(one.by.node for one in self.rule.steps if one.by is not None),
+        ]
+        for node in waiting:
+            used |= {self.parts[item] for item in walk(node) if item in self.parts}
+        if not used:
+            return []
+        lines = [
+            "## Tussenresultaten",
+            "",
+            "Wat in `rule.py` een eigen naam heeft. Op de rest van deze pagina staat alleen die "
+            "naam.",
+            "",
+        ]
+        for node, name in self.parts.items():
+            if name in used:
+                found = self.formulas.definition(node)
+                place = f'<a id="{anchor_of_part(name)}"></a>'
+                lines += [place, "", f"### {code(name)}", "", *listed([found])]
+        return lines
+
+    def _steps(self) -> list[str]:
+        if not self.rule.steps:
+            return []
+        lines = ["## Zo vraag je het aan", ""]
+        for position, one in enumerate(self.rule.steps, 1):
+            text = self._filled_everywhere(self.rule.texts.steps.get(one.name, ""))
+            about = [PEOPLE.get(one.who, one.who)]
+            if one.by is not None:
+                about.append(f"ten laatste op: {self.formulas.line(one.by.node)}")
+            sources = self._source_links((one.source,))
+            lines.append(f"{position}. {text} ({'; '.join(about)}; bron: {sources})")
+        return [*lines, ""]
+
+    # Values over time --------------------------------------------------------------------------
+
+    def _values(self) -> list[str]:
+        if not self.parameters:
+            return []
+        lines = [
+            "## De getallen van de wet, door de tijd",
+            "",
+            "Elke lijn geldt tot de volgende begint. Een wijziging van de wet voegt een lijn toe; "
+            "de oude lijnen blijven staan.",
+            "",
+        ]
+        for one in self.parameters:
+            lines += self._parameter(one)
+        return lines
+
+    def _parameter(self, one: Parameter) -> list[str]:
+        unit = words.unit_name(one.unit)
+        about = code(one.name) + (f", in {unit}" if unit else "")
+        if one.informative:
+            about += ". Ter informatie: geen regel rekent ermee"
+        head = ("van", "tot en met", "waarde", "bron", "opmerking")
+        lines = [
+            f'<a id="{anchor(self.law.owner, one.ref)}"></a>',
+            "",
+            f"### {escaped(one.label)}",
+            "",
+            f"{about}.",
+            "",
+        ]
+        if not one.is_table:
+            return [*lines, *table(head, self._rows(one, one.values))]
+        rows: list[tuple[str, ...]] = []
+        for word, series in one.rows.items():
+            label = word_label(self.rulebook, word)
+            first = code(word) if label == word else f"{escaped(label)} ({code(word)})"
+            rows += [(first, *row) for row in self._rows(one, series)]
+        rows += [("alle andere", *row) for row in self._rows(one, one.otherwise)]
+        return [*lines, *table(("voor", *head), rows)]
+
+    def _rows(self, parameter: Parameter, series: Series) -> Iterator[tuple[str, ...]]:
+        ends = [_day_before(line.since) for line in series[1:]]
+        for line, end in zip_longest(series, ends):
+            until = line.until or end
+            yield (
+                words.day(line.since) if line.since.year > _LONG_AGO else "altijd",
+                words.day(until) if until else "geen einddatum",
+                _value(line, parameter),
+                self._source_links(line.sources, owner=parameter.owner),
+                _remark(line, parameter),
+            )
+
+    # Doubts, limits, history -------------------------------------------------------------------
+
+    def _doubts(self) -> list[str]:
+        doubts = [one for one in self.law.doubts if self._touches(one)]
+        if not doubts:
+            return []
+        lines = [
+            "## Twijfels",
+            "",
+            "Wat we niet zeker weten van de wet, en wat we daarom wel of niet zeggen.",
+            "",
+        ]
+        points = []
+        for one in doubts:
+            period = f" ({_span(one.since, one.until)})" if one.since or one.until else ""
+            points.append(
+                Point(
+                    f"{escaped(one.why)}{period}",
+                    (
+                        Point(f"Gaat over: {self._about(one)}"),
+                        Point(f"Bron: {self._source_links(one.sources)}"),
+                    ),
+                )
+            )
+        return [*lines, *listed(points)]
+
+    def _touches(self, doubt: Doubt) -> bool:
+        return bool(self._subjects().keys() & set(doubt.about))
+
+    def _subjects(self) -> dict[str, str]:
+        """What a doubt may be about, with the words for it."""
+        rule = self.rule
+        found = {"all": "alles", rule.id: "deze maatregel als geheel"}
+        found |= {one.name: f"stap {code(one.name)}" for one in rule.steps}
+        found |= {
+            one.name: link(escaped(one.label), f"#{anchor(self.law.owner, one.ref)}")
+            for one in self.parameters
+        }
+        found |= {name: escaped(self.rulebook.outputs[name].label) for name in rule.outputs}
+        found |= {
+            one.name: link(f"voorwaarde {position}", f"#{_place(one)}")
+            for position, one in enumerate(rule.conditions, 1)
+        }
+        return found
+
+    def _about(self, doubt: Doubt) -> str:
+        subjects = self._subjects()
+        return "; ".join(subjects[name] for name in doubt.about if name in subjects)
+
+    def _limits(self) -> list[str]:
+        texts = self.rule.texts
+        lines: list[str] = []
+        for title, several in (
+            ("Dit nemen we aan zonder het te vragen", texts.taken_as_met),
+            ("Dit kijken we niet na", texts.not_covered),
+        ):
+            if several:
+                points = [self._filled_everywhere(text) for text in several]
+                lines += [f"## {title}", "", *listed(points)]
+        return lines
+
+    def _history(self) -> list[str]:
+        if not self.law.history:
+            return []
+        rows = [
+            (
+                words.day(one.on),
+                escaped(one.what),
+                escaped(one.gained) or "–",
+                escaped(one.lost) or "–",
+                self._source_links(one.sources),
+            )
+            for one in self.law.history
+        ]
+        head = ("vanaf", "wat er veranderde", "wie won", "wie verloor", "bron")
+        return ["## Wat er veranderde", "", *table(head, rows)]
+
+    # Facts and sources -------------------------------------------------------------------------
+
+    def _facts(self) -> list[str]:
+        used: dict[str, list[str]] = {}
+        for position, one in enumerate(self.rule.conditions, 1):
+            for name in facts_in(one.node):
+                place = link(f"voorwaarde {position}", f"#{_place(one)}")
+                used.setdefault(name, []).append(place)
+        for output, result in self.rule.outputs.items():
+            label = escaped(self.rulebook.outputs[output].label)
+            for name in facts_in(result.node):
+                used.setdefault(name, []).append(label)
+        for step in self.rule.steps:
+            for name in () if step.by is None else facts_in(step.by.node):
+                used.setdefault(name, []).append(f"stap {code(step.name)}")
+        if not used:
+            return []
+        rows = [
+            (
+                self._fact_link(name),
+                escaped(self.rulebook.vocabulary.facts[name].label),
+                "; ".join(places),
+            )
+            for name, places in used.items()
+        ]
+        title = "## Naar welke gegevens de regel kijkt"
+        return [title, "", *table(("naam", "gegeven", "waarvoor"), rows)]
+
+    def _fact_link(self, name: str) -> str:
+        return link(code(name), f"../facts.md#{slug(code(name))}")
+
+    def _sources(self) -> list[str]:
+        rows = [
+            (address(one), words.STATUSES[one.status], words.day(one.read))
+            for one in self.law.sources.values()
+        ]
+        head = ("bron", "soort", "gelezen op")
+        return ["## Bronnen", "", *table(head, rows)]
+
+    def _source_links(self, keys: Iterable[str], *, owner: str = "") -> str:
+        known = self.law.sources
+        if owner and owner != self.law.owner:
+            (known, *_) = (
+                one.parameters.sources
+                for one in self.rulebook.incentives
+                if one.parameters.owner == owner
+            )
+        return "; ".join(described(known[key]) for key in keys)
+
+
+# Values in words ---------------------------------------------------------------------------------
+
+
+def _bare(line: DatedValue | None, parameter: Parameter) -> str:
+    """A value inside a sentence, which has a unit of its own."""
+    match line.node if line else None:
+        case Number(value):
+            return words.number(value, parameter.unit)
+        case Day(day):
+            return words.day(day)
+        case Choose(word):
+            return str(word)
+        case Nothing():
+            return f"({words.DOES_NOT_EXIST})"
+        case _:
+            return f"({words.NOT_KNOWN_IN_LAW})"
+
+
+def _value(line: DatedValue, parameter: Parameter) -> str:
+    match line.node:
+        case Number(value):
+            return words.amount(value, parameter.unit)
+        case UnknownInLaw(reason=reason, low=low, high=high):
+            bounds = [
+                f"{name} {words.amount(bound, parameter.unit)}"
+                for name, bound in (("minstens", low), ("hoogstens", high))
+                if bound is not None
+            ]
+            told = f" ({' en '.join(bounds)})" if bounds else ""
+            return f"**niet gekend**{told}: {escaped(reason)}"
+        case Nothing():
+            return words.DOES_NOT_EXIST
+        case _:
+            return escaped(_bare(line, parameter))
+
+
+def _remark(line: DatedValue, parameter: Parameter) -> str:
+    parts = [escaped(line.note)] if line.note else []
+    if line.disputed:
+        parts.append(f"Betwist: {escaped(line.disputed)}")
+    if line.corrected:
+        was, why = line.corrected.get("was"), line.corrected.get("why", "")
+        on = line.corrected.get("on")
+        day = words.day(on) if isinstance(on, date) else str(on)
+        parts.append(escaped(f"Door ons verbeterd op {day}: was {was}. {why}"))
+    return " ".join(parts)

@@ -1,0 +1,228 @@
+"""Click in Dutch: help, refusals and exit codes. No traceback for what a caller did wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+EXIT_CODES = (
+    ("0", "alles in orde"),
+    ("1", "een geval gaf een ander antwoord, of een regel is verkeerd"),
+    ("2", "de vraag klopt niet: een bestand, een naam, een waarde, een datum of een optie"),
+    ("130", "gestopt met ctrl-C"),
+)
+
+
+class Refusal(click.ClickException):
+    """A sentence on stderr, and an exit code. Nothing was printed on stdout."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence, on one line."""
+        click.echo(" ".join(self.message.split()), file=file, err=file is None)
+
+
+class BadInput(Refusal):
+    """The caller gave something that cannot be; the sentence names the nearest valid thing."""
+
+    exit_code = 2
+
+
+class WrongRules(Refusal):
+    """The rulebook itself is wrong: the author of a rule must act."""
+
+    exit_code = 1
+
+
+class Stopped(Refusal):
+    """The caller pressed ctrl-C."""
+
+    exit_code = 130
+
+
+def nearest(given: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A sentence with the known words that look most like what was given."""
+    names = sorted(known)
+    near = get_close_matches(given.lower(), names, n=2, cutoff=0.5)
+    if near:
+        return f"Bedoelde je {' of '.join(near)}?"
+    return otherwise or f"Kies uit: {', '.join(names)}."
+
+
+class DutchCommand(click.Command):
+    """A command that explains itself, and refuses, in Dutch."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toon deze uitleg."
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How to type it."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Zo schrijf je het: "
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options."""
+        records = [one.get_help_record(ctx) for one in self.get_params(ctx)]
+        with formatter.section("Opties"):
+            formatter.write_dl([record for record in records if record is not None])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; refuse what does not belong."""
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise BadInput(_refused(error, self, ctx)) from None
+        if ctx.args:
+            raise BadInput(
+                f"`{ctx.command_path}` kan niets doen met {ctx.args[0]!r}. {_how(self, ctx)}"
+            )
+        return rest
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the command; what the engine refuses becomes a sentence."""
+        from koers.engine.errors import FactError, RuleError
+
+        _readable()
+        try:
+            return super().invoke(ctx)
+        except FactError as error:
+            raise BadInput(str(error)) from None
+        except RuleError as error:
+            raise WrongRules(f"Het regelboek klopt niet. {error}") from None
+        except KeyboardInterrupt:
+            raise Stopped("Gestopt.") from None
+
+
+class DutchGroup(click.Group):
+    """The commands together."""
+
+    command_class = DutchCommand
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toon deze uitleg."
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How to type it."""
+        formatter.write_usage(ctx.command_path, "OPDRACHT ...", prefix="Zo schrijf je het: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, the options and the exit codes."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(
+                [(name, one.get_short_help_str(80)) for name, one in self.commands.items()]
+            )
+        records = [one.get_help_record(ctx) for one in self.get_params(ctx)]
+        with formatter.section("Opties"):
+            formatter.write_dl([record for record in records if record is not None])
+        with formatter.section("Code bij het einde"):
+            formatter.write_dl(list(EXIT_CODES))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they were added, not by letter."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed."""
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            raise BadInput(
+                f"De opdracht {args[0]!r} bestaat niet. {nearest(args[0], self.commands)}"
+            )
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands before the command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise BadInput(_refused(error, self, ctx)) from None
+
+
+def _refused(error: click.UsageError, command: click.Command, ctx: click.Context) -> str:
+    options = {
+        name: one for one in command.get_params(ctx) for name in one.opts if name.startswith("-")
+    }
+    match error:
+        case click.NoSuchOption(option_name=name):
+            long = [one for one in options if one.startswith("--")]
+            return f"`{ctx.command_path}` kent de optie {name} niet. {nearest(name, long)}"
+        case click.MissingParameter(param=param) if param is not None:
+            return f"`{ctx.command_path}`: {_named(param, ctx)} ontbreekt. {_how(command, ctx)}"
+        case click.BadOptionUsage(option_name=name):
+            option = options.get(name)
+            if isinstance(option, click.Option) and option.is_flag:
+                return f"`{ctx.command_path}`: {name} krijgt geen waarde. Schrijf alleen {name}."
+            metavar = "een waarde" if option is None else option.make_metavar(ctx)
+            return f"`{ctx.command_path}`: na {name} ontbreekt {metavar}. {_how(command, ctx)}"
+    return f"`{ctx.command_path}`: zo kan het niet. {_how(command, ctx)}"
+
+
+def _named(param: click.Parameter, ctx: click.Context) -> str:
+    return param.make_metavar(ctx).strip("[].")
+
+
+def _how(command: click.Command, ctx: click.Context) -> str:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    return f"Zo schrijf je het: {ctx.command_path} {pieces}."
+
+
+def _readable() -> None:
+    """Accents come out whole on every system, and strange bytes on stdin stop nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if getattr(stream, "encoding", "utf-8").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+
+
+class Day(click.ParamType):
+    """A day as 2026-09-01; Koers knows the law from 2019 on."""
+
+    name = "dag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day that was typed."""
+        from koers.cli.days import day_asked
+
+        return day_asked(str(value), where=param.opts[0] if param is not None else "de datum")
+
+
+class FileName(click.ParamType):
+    """A file that must be there and be readable as text."""
+
+    name = "bestand"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The file; refused when it is not there."""
+        path = Path(value)
+        if not path.exists():
+            raise BadInput(f"Het bestand {value} bestaat niet.{_near_file(path)}")
+        if path.is_dir():
+            raise BadInput(f"{value} is een map, geen bestand. Geef een bestand in die map.")
+        if not os.access(path, os.R_OK):
+            raise BadInput(f"Het bestand {value} mag ik niet lezen. Kijk de rechten ervan na.")
+        return path
+
+
+def _near_file(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f" Ook de map {path.parent} bestaat niet."
+    names = [one.name for one in path.parent.iterdir() if one.is_file()]
+    near = get_close_matches(path.name, names, n=1, cutoff=0.6)
+    return f" Bedoelde je {path.with_name(near[0])}?" if near else ""
