@@ -100,7 +100,7 @@ class Agreement:
                 self.wrong.append(f"{where}: Koers {expected}, peer {theirs}")
             else:
                 self.money += 1
-                self.cents_off += abs(round(theirs, 2) - expected) > CENT / 2
+                self.cents_off += abs(theirs - expected) > CENT / 2
         elif theirs != expected:
             self.wrong.append(f"{where}: Koers {expected}, peer {theirs}")
 

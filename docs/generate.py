@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from docs.writers.commands import commands_page
 from docs.writers.facts import facts_page
 from docs.writers.incentives import incentive_page, index_page
 from docs.writers.language import language_page
@@ -26,6 +27,7 @@ SHOWN = ("README.md", "docs/tutorial/first-incentive.md")
 def pages() -> dict[str, str]:
     """Every generated page: its path under docs/reference, and its text."""
     found = {
+        "commands.md": commands_page(),
         "facts.md": facts_page(RULEBOOK),
         "language.md": language_page(),
         "outputs.md": outputs_page(RULEBOOK),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import koers.engine
 from docs.writers.markdown import cell, code, listed, page, table
+from docs.writers.specs import operations
 from koers.engine import nodes
 from koers.engine.nodes import Node
 
@@ -74,6 +75,7 @@ def language_page() -> str:
             "Not in the language:",
             "",
             *listed(NOT_IN_THE_LANGUAGE),
+            *operations(),
             *_public_names(),
             *_vocabulary(),
         ]

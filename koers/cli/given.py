@@ -82,7 +82,7 @@ def _why_unreadable(path: Path, error: Exception) -> str:
     if value and _DAY.match(value):
         return f"{path}{_at(line)}: {value} bestaat niet. Bedoelde je {nearest_day(value)}?"
     if value:
-        return f"{path}{_at(line)}: {value!r} is geen getal en geen dag. Zet tekst tussen \"…\"."
+        return f'{path}{_at(line)}: {value!r} is geen getal en geen dag. Zet tekst tussen "…".'
     return (
         f"{path}{_at(getattr(error, 'line', None))}: dit is geen leesbare YAML. "
         "Kijk naar de inspringing, de dubbele punten en de aanhalingstekens."

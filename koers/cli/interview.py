@@ -147,6 +147,15 @@ class Interview:
                     return self._chosen(asker, open_facts)
         return None
 
+    def question_about(self, name: str) -> Question:
+        """The question about one fact, whether it matters or not."""
+        waiting = frozenset(
+            one.incentive
+            for one in self.assessments()
+            if name in {assumption.fact for assumption in one.assumptions}
+        )
+        return self._fact_question(_Open(name, name, waiting, False))
+
     def _wanted(self) -> tuple[str, ...] | None:
         """The incentives to ask about; None for all rights."""
         declined = {one for topic in self.declined for one in topic.incentives}
@@ -241,9 +250,7 @@ class Interview:
             for name, label in measure.options.items()
         ]
         unknown = Option(DO_NOT_KNOW, dict.fromkeys(measure.options, UNKNOWN))
-        return Question(
-            measure.text, measure.text, measure.hint, "", (*options, unknown)
-        )
+        return Question(measure.text, measure.text, measure.hint, "", (*options, unknown))
 
     def _fact_question(self, one: _Open) -> Question:
         fact = self.known[one.asked]

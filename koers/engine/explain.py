@@ -456,11 +456,13 @@ class _Explainer:
     # Sources and texts -----------------------------------------------------------------------
 
     def _named_sources(self, owner: str, keys: Iterable[str]) -> tuple[SourceInWords, ...]:
-        known: dict[str, Source] = {}
-        for incentive in self.rulebook.incentives:
-            if incentive.parameters.owner == owner:
-                known |= incentive.parameters.sources
-        return tuple(_source(known[key]) for key in keys if key in known)
+        known = {
+            key: source
+            for incentive in self.rulebook.incentives
+            if incentive.parameters.owner == owner
+            for key, source in incentive.parameters.sources.items()
+        }
+        return tuple(_source(known[key]) for key in keys)
 
     def _sources_at(self, url: str) -> tuple[SourceInWords, ...]:
         """The source with an address, of this folder first; the bare address when none has it."""

@@ -89,6 +89,23 @@ class Expression:
         _wrong("An expression cannot be looped over.", "Reduce lists to a declared derived fact.")
 
 
+def _refused(self: Expression, *_: object) -> NoReturn:
+    kind = type(self).__name__.removesuffix("Expression").removesuffix("Fact").lower()
+    _wrong(
+        f"This operator does not exist for a {kind}.",
+        "Numbers have + - * / and comparisons, days comparisons and shift(...), choices == "
+        "and is_in(...), conditions & | and ~.",
+    )
+
+
+# What Python would otherwise answer with a bare TypeError; each class below defines its own.
+for _operator in (
+    "neg pos abs round mod floordiv pow rmod rfloordiv rpow add radd sub rsub mul rmul truediv "
+    "rtruediv lt le gt ge and rand or ror xor rxor invert"
+).split():
+    setattr(Expression, f"__{_operator}__", _refused)
+
+
 class TruthExpression(Expression):
     """A condition, or part of one."""
 
@@ -233,6 +250,8 @@ class ChoiceExpression(Expression):
 
     def is_in(self, words: Iterable[object]) -> TruthExpression:
         """The word is one of these."""
+        if isinstance(words, str) or not isinstance(words, Iterable):
+            _wrong(f"is_in takes a list of words, not {words!r}.", "Write is_in([...]) or ==.")
         wanted: set[Word] = set()
         for word in words:
             if isinstance(word, str) or word is ABSENT:
@@ -293,14 +312,27 @@ def _number(value: object, unit: str) -> NumberExpression:
     return NumberExpression(Number(Decimal(value)), unit)
 
 
+def _some(conditions: tuple[TruthExpression, ...]) -> None:
+    if not conditions:
+        _wrong("all_of or any_of has no condition.", "Name at least one.")
+
+
+def _is(value: object, kind: type[Expression] | type[Table], what: str) -> None:
+    """Refuse an argument of another kind, with the author's line."""
+    if not isinstance(value, kind):
+        _wrong(f"{value!r} is no {what}.", f"Give a {what} here.")
+
+
 def all_of(*conditions: TruthExpression) -> TruthExpression:
     """Every condition holds."""
+    _some(conditions)
     terms = tuple(term for one in conditions for term in _terms(AllOf, _truth(one)))
     return TruthExpression(AllOf(terms))
 
 
 def any_of(*conditions: TruthExpression) -> TruthExpression:
     """At least one condition holds."""
+    _some(conditions)
     terms = tuple(term for one in conditions for term in _terms(AnyOf, _truth(one)))
     return TruthExpression(AnyOf(terms))
 
@@ -324,7 +356,10 @@ def _extreme(
 
 def _as_day(term: Expression | int) -> DayExpression:
     if not isinstance(term, DayExpression):
-        _wrong("A day is compared with a number.", "Compare days with days.")
+        _wrong(
+            "A day is compared with a number, or something else stands where a day must.",
+            "Compare days with days.",
+        )
     return term
 
 
@@ -340,6 +375,8 @@ def greatest(*terms: Ordered | int) -> Ordered:
 
 def share(percentage: NumberExpression, whole: NumberExpression) -> NumberExpression:
     """A percentage of something, in the unit of that thing."""
+    _is(percentage, NumberExpression, "number")
+    _is(whole, NumberExpression, "number")
     if percentage.unit != "%":
         _wrong(f"A share in {percentage.unit or 'bare numbers'}.", "Give a percentage first.")
     product = Arithmetic("*", whole.node, percentage.node)
@@ -348,29 +385,40 @@ def share(percentage: NumberExpression, whole: NumberExpression) -> NumberExpres
 
 def per_month(yearly: NumberExpression, months: NumberExpression) -> NumberExpression:
     """Twelfths of a yearly number: `yearly * months / 12`, in the unit of the yearly number."""
+    _is(yearly, NumberExpression, "number")
+    _is(months, NumberExpression, "number")
     if months.unit != "months":
         _wrong(f"Twelfths counted in {months.unit or 'bare numbers'}.", "Give months second.")
     product = Arithmetic("*", yearly.node, months.node)
     return NumberExpression(Arithmetic("/", product, Number(Decimal(12))), yearly.unit)
 
 
+def _rounded(value: NumberExpression, to: Decimal | int, mode: str) -> NumberExpression:
+    _is(value, NumberExpression, "number")
+    if isinstance(to, float) or to <= 0:
+        _wrong(f"A number is rounded to {to}.", "Round to a whole number or Decimal above zero.")
+    return NumberExpression(Rounded(value.node, Decimal(to), mode), value.unit)
+
+
 def round_half_up(value: NumberExpression, to: Decimal | int) -> NumberExpression:
     """To the nearest multiple of `to`, halves away from zero."""
-    return NumberExpression(Rounded(value.node, Decimal(to), "half_up"), value.unit)
+    return _rounded(value, to, "half_up")
 
 
 def round_down(value: NumberExpression, to: Decimal | int) -> NumberExpression:
     """To the multiple of `to` at or below."""
-    return NumberExpression(Rounded(value.node, Decimal(to), "down"), value.unit)
+    return _rounded(value, to, "down")
 
 
 def round_up(value: NumberExpression, to: Decimal | int) -> NumberExpression:
     """To the multiple of `to` at or above."""
-    return NumberExpression(Rounded(value.node, Decimal(to), "up"), value.unit)
+    return _rounded(value, to, "up")
 
 
 def present(value: NumberExpression | DayExpression | ChoiceExpression) -> TruthExpression:
     """The thing exists."""
+    if not isinstance(value, (NumberExpression, DayExpression, ChoiceExpression)):
+        _wrong(f"{value!r} cannot be absent.", "Ask it of a number, a day or a choice.")
     return TruthExpression(Present(value.node))
 
 
@@ -382,6 +430,8 @@ def or_else(
     value: NumberExpression | DayExpression, default: NumberExpression | DayExpression | int
 ) -> NumberExpression | DayExpression:
     """The value, or another one when it is absent (never when it is unknown)."""
+    if not isinstance(value, (NumberExpression, DayExpression)):
+        _wrong(f"{value!r} has no replacement.", "Use or_else for a number or a day.")
     if isinstance(value, DayExpression):
         return DayExpression(OrElse(value.node, _as_day(default).node))
     other = value._same_unit(default, "replaced by")
@@ -398,16 +448,19 @@ DAY_ASKED = DayExpression(DayAsked())
 
 def full_months(start: DayExpression, end: DayExpression) -> NumberExpression:
     """Whole months from one day to another; the same day of the month completes one."""
+    start, end = _as_day(start), _as_day(end)
     return NumberExpression(Elapsed("full_months", start.node, end.node), "months")
 
 
 def full_years(start: DayExpression, end: DayExpression) -> NumberExpression:
     """Whole years from one day to another."""
+    start, end = _as_day(start), _as_day(end)
     return NumberExpression(Elapsed("full_years", start.node, end.node), "years")
 
 
 def started_months(start: DayExpression, end: DayExpression) -> NumberExpression:
     """Calendar months touched from one day to another, both included; negative when reversed."""
+    start, end = _as_day(start), _as_day(end)
     return NumberExpression(Elapsed("started_months", start.node, end.node), "months")
 
 
@@ -415,6 +468,7 @@ def shift(
     day: DayExpression, *, months: NumberExpression | int = 0, days: NumberExpression | int = 0
 ) -> DayExpression:
     """A day so many months (same day of the month, else its last) and then days later."""
+    day = _as_day(day)
     month_number, day_number = _number(months, "months"), _number(days, "days")
     for number, unit in ((month_number, "months"), (day_number, "days")):
         if number.unit != unit:
@@ -429,7 +483,7 @@ def calendar_day(edge: str, day: DayExpression) -> DayExpression:
     """First or last day of the calendar or school year that holds a day."""
     if edge not in EDGES:
         _wrong(f"{edge!r} is no edge of a year.", f"Choose from: {', '.join(EDGES)}.")
-    return DayExpression(CalendarDay(edge, day.node))
+    return DayExpression(CalendarDay(edge, _as_day(day).node))
 
 
 # Branches and tables -------------------------------------------------------------------------
@@ -489,16 +543,18 @@ class Then:
         """The last branch of a choice between words."""
         nodes: list[Node] = []
         words: set[Word] = set()
+        any_word = False
         for one in self._values(value):
             if isinstance(one, ChoiceExpression):
                 nodes.append(one.node)
                 words |= one.words or set()
+                any_word = any_word or one.words is None
             elif isinstance(one, str):
                 nodes.append(Choose(one))
                 words.add(one)
             else:
                 _wrong("A branch is not a word.", "Give text or a choice in every branch.")
-        return ChoiceExpression(self._node(nodes), frozenset(words))
+        return ChoiceExpression(self._node(nodes), None if any_word else frozenset(words))
 
     def truth(self, value: TruthExpression) -> TruthExpression:
         """The last branch of a choice between conditions."""
@@ -542,6 +598,8 @@ def when(condition: TruthExpression) -> When:
 
 def lookup(table: Table, key: ChoiceExpression) -> NumberExpression:
     """The number of a table for a word; the table's `otherwise` for words without a row."""
+    _is(table, Table, "table")
+    _is(key, ChoiceExpression, "choice")
     if key.words is not None:
         unknown = table.keys - {str(word) for word in key.words}
         if unknown:
@@ -595,6 +653,8 @@ def unknown_word(reason: str, *, source: str, words: Iterable[str]) -> ChoiceExp
 
 def word(value: str) -> ChoiceExpression:
     """One certain word, where a choice is expected."""
+    if not isinstance(value, str):
+        _wrong(f"{value!r} is not a word.", "Give text.")
     return ChoiceExpression(Choose(value), frozenset({value}))
 
 

@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -82,7 +82,7 @@ class _Loader(_Base):  # type: ignore[misc]  # the C loader has no stub
         """A mapping without doubles."""
         seen = set()
         for key_node, _ in node.value:
-            key = key_node.value
+            key = key_node.value if isinstance(key_node.value, str) else str(key_node.value)
             if key in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key} stands twice", key_node.start_mark
@@ -118,6 +118,8 @@ def read_yaml(path: Path) -> Any:
             return yaml.load(file, Loader=_Loader)
     except FileNotFoundError:
         raise RuleError("does not exist.", file=name, todo="Add the file.") from None
+    except UnicodeDecodeError:
+        raise RuleError("is no UTF-8 text.", file=name, todo="Save it as UTF-8.") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RuleError(
@@ -153,6 +155,11 @@ _VALUE_KEYS = frozenset(
     ("from until value unknown absent at_least at_most source note disputed corrected").split()
 )
 _PARAMETER_KEYS = frozenset(("label", "unit", "values", "rows", "otherwise", "informative"))
+_SOURCE_KEYS = frozenset(("title", "url", "status", "read", "note"))
+_CORRECTED_KEYS = frozenset(("on", "was", "why"))
+_DOUBT_KEYS = frozenset(("about", "why", "source", "from", "until"))
+_CHANGE_KEYS = frozenset(("on", "change", "gained", "lost", "source"))
+_TAKEN = frozenset(("owner", "path", "file", "known", "day", "word", "table"))
 _RESERVED = ("exists", "sources", "doubts", "history")
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
@@ -198,18 +205,32 @@ class _Reader:
             ),
         )
 
-    def _mapping(self, value: Any, *keys: str | int) -> dict[str, Any]:
+    def _mapping(
+        self, value: Any, *keys: str | int, known: frozenset[str] | None = None
+    ) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise self.fail("is missing or no mapping.", *keys, todo="Give keys and values.")
+        unknown = set(map(str, value)) - known if known is not None else set()
+        if known is not None and unknown:
+            raise self.fail(
+                f"has the unknown key {sorted(unknown)[0]!r}.",
+                *keys,
+                todo=f"Use: {', '.join(sorted(known))}.",
+            )
+        return value
+
+    def _text(self, value: Any, *keys: str | int) -> str:
+        if not isinstance(value, str):
+            raise self.fail(f"{value!r} is no text.", *keys, todo="Write a sentence.")
         return value
 
     def _day(self, value: Any, *keys: str | int) -> date:
-        if not isinstance(value, date):
+        if not isinstance(value, date) or isinstance(value, datetime):
             raise self.fail(f"{value!r} is no date.", *keys, todo="Write it as 2026-09-01.")
         return value
 
     def _source(self, key: str, value: Any) -> Source:
-        fields = self._mapping(value, "sources", key)
+        fields = self._mapping(value, "sources", key, known=_SOURCE_KEYS)
         for needed in ("title", "url", "status", "read"):
             if not fields.get(needed):
                 raise self.fail(f"has no {needed}.", "sources", key, todo=f"Add {needed}:.")
@@ -220,6 +241,8 @@ class _Reader:
                 key,
                 todo=f"Choose from: {', '.join(STATUSES)}.",
             )
+        if not str(fields["url"]).startswith(("https://", "http://")):
+            raise self.fail("has no web address.", "sources", key, todo="Begin with https://.")
         read = self._day(fields["read"], "sources", key, "read")
         return Source(key, fields["title"], fields["url"], fields["status"], read)
 
@@ -228,7 +251,7 @@ class _Reader:
             raise self.fail("has no source.", *keys, todo="Add `source:` with a key of `sources:`.")
         names = tuple(value) if isinstance(value, list) else (value,)
         for name in names:
-            if name not in self.sources:
+            if not isinstance(name, str) or name not in self.sources:
                 raise self.fail(
                     f"names the source {name!r}, which is not in `sources:`.",
                     *keys,
@@ -237,20 +260,23 @@ class _Reader:
         return names
 
     def _parameter(self, name: str, value: Any) -> Parameter:
+        if not isinstance(name, str) or name in _TAKEN:
+            raise self.fail(
+                f"{name} is a word of the loader.", todo="Give the parameter another name."
+            )
         if not _NAME.match(name):
             raise self.fail("is no name.", name, todo="Use small letters, digits and _.")
-        fields = self._mapping(value, name)
-        unknown = set(fields) - _PARAMETER_KEYS
-        if unknown:
-            raise self.fail(
-                f"has the unknown key {sorted(unknown)[0]!r}.",
-                name,
-                todo=f"Use: {', '.join(sorted(_PARAMETER_KEYS))}.",
-            )
+        fields = self._mapping(value, name, known=_PARAMETER_KEYS)
         if not fields.get("label"):
             raise self.fail("has no label.", name, todo="Add a Dutch `label:`.")
         if ("values" in fields) == ("rows" in fields):
             raise self.fail("needs either `values:` or `rows:`.", name, todo="Give one of the two.")
+        if fields.get("informative", False) not in (True, False):
+            raise self.fail("is `informative` in other words.", name, todo="Write true.")
+        if "rows" in fields and (not isinstance(fields["rows"], dict) or not fields["rows"]):
+            raise self.fail("has no rows.", name, todo="Give a dated series per word.")
+        if "otherwise" in fields and "rows" not in fields:
+            raise self.fail("has `otherwise` without rows.", name, todo="Remove it.")
         rows = {
             str(word): self._series(series, name, "rows", str(word))
             for word, series in (fields.get("rows") or {}).items()
@@ -320,14 +346,7 @@ class _Reader:
         return tuple(lines)
 
     def _line(self, value: Any, *keys: str | int) -> DatedValue:
-        fields = self._mapping(value, *keys)
-        unknown = set(fields) - _VALUE_KEYS
-        if unknown:
-            raise self.fail(
-                f"has the unknown key {sorted(map(str, unknown))[0]!r}.",
-                *keys,
-                todo=f"Use: {', '.join(sorted(_VALUE_KEYS))}.",
-            )
+        fields = self._mapping(value, *keys, known=_VALUE_KEYS)
         if "from" not in fields:
             raise self.fail("has no `from`.", *keys, todo="Add the first day it holds.")
         given = [key for key in ("value", "unknown", "absent") if key in fields]
@@ -345,15 +364,36 @@ class _Reader:
             node=self._value_node(fields, given[0], sources, *keys),
             sources=sources,
             until=until,
-            note=fields.get("note", ""),
-            disputed=fields.get("disputed", ""),
-            corrected=fields.get("corrected"),
+            note=self._text(fields.get("note", ""), *keys),
+            disputed=self._text(fields.get("disputed", ""), *keys),
+            corrected=self._corrected(fields.get("corrected"), *keys),
         )
+
+    def _corrected(self, value: Any, *keys: str | int) -> Mapping[str, Any] | None:
+        if value is None:
+            return None
+        fields = self._mapping(value, *keys, known=_CORRECTED_KEYS)
+        if set(fields) != _CORRECTED_KEYS:
+            raise self.fail("is corrected in part.", *keys, todo="Give on, was and why.")
+        self._day(fields["on"], *keys)
+        return fields
+
+    def _bound(self, value: Any, *keys: str | int) -> Decimal | None:
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            raise self.fail(f"has the bound {value!r}.", *keys, todo="Give a number.")
+        return Decimal(value)
 
     def _value_node(
         self, fields: dict[str, Any], given: str, sources: tuple[str, ...], *keys: str | int
     ) -> Node:
         value = fields[given]
+        bounds = [self._bound(fields.get(key), *keys) for key in ("at_least", "at_most")]
+        if given != "unknown" and any(bound is not None for bound in bounds):
+            raise self.fail("has bounds beside a value.", *keys, todo="Bounds belong to `unknown`.")
+        if bounds[0] is not None and bounds[1] is not None and bounds[0] > bounds[1]:
+            raise self.fail("has its bounds reversed.", *keys, todo="Mend `at_least`.")
         if given == "absent":
             if value is not True:
                 raise self.fail("has `absent` that is not true.", *keys, todo="Write true.")
@@ -361,17 +401,17 @@ class _Reader:
         if given == "unknown":
             if not isinstance(value, str) or not value.strip():
                 raise self.fail("is unknown without a reason.", *keys, todo="Say why.")
-            bounds = [
-                None if fields.get(key) is None else Decimal(fields[key])
-                for key in ("at_least", "at_most")
-            ]
             return UnknownInLaw(
                 Kind.NUMBER, value, self.sources[sources[0]].url, bounds[0], bounds[1]
             )
         if isinstance(value, bool) or value is None:
             raise self.fail(f"has the value {value}.", *keys, todo="Give a number, day or word.")
         if isinstance(value, (int, Decimal)):
+            if not Decimal(value).is_finite():
+                raise self.fail("has no finite value.", *keys, todo="Give a number.")
             return Number(Decimal(value))
+        if isinstance(value, datetime):
+            raise self.fail("has a day with an hour.", *keys, todo="Write it as 2026-09-01.")
         if isinstance(value, date):
             return Day(value)
         if isinstance(value, str):
@@ -379,7 +419,7 @@ class _Reader:
         raise self.fail(f"has the value {value!r}.", *keys, todo="Give a number, day or word.")
 
     def _exists(self, value: Any) -> Existence:
-        fields = self._mapping(value, "exists")
+        fields = self._mapping(value, "exists", known=frozenset(("from", "until", "source")))
         (source, *_) = self._named_sources(fields.get("source"), "exists")
         since, until = fields.get("from"), fields.get("until")
         for day in (since, until):
@@ -388,7 +428,10 @@ class _Reader:
         return Existence(since, until, source)
 
     def _doubt(self, value: Any, index: int) -> Doubt:
-        fields = self._mapping(value, "doubts", index)
+        fields = self._mapping(value, "doubts", index, known=_DOUBT_KEYS)
+        for day in (fields.get("from"), fields.get("until")):
+            if day is not None:
+                self._day(day, "doubts", index)
         if not fields.get("why") or not fields.get("about"):
             raise self.fail(
                 "lacks `about` or `why`.", "doubts", index, todo="Say what is open and why."
@@ -403,7 +446,7 @@ class _Reader:
         )
 
     def _change(self, value: Any, index: int) -> Change:
-        fields = self._mapping(value, "history", index)
+        fields = self._mapping(value, "history", index, known=_CHANGE_KEYS)
         for needed in ("on", "change"):
             if not fields.get(needed):
                 raise self.fail(f"has no `{needed}`.", "history", index, todo="Add it.")

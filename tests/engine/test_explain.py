@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,7 @@ from koers.engine.assess import assess
 from koers.engine.assessment import Answer
 from koers.engine.explain import as_text, explain
 from koers.engine.incentive import Rulebook, Texts
+from koers.engine.values import Truth
 from tests.engine.rules.study_leave.rule import OUTPUTS, RULEBOOK, VOCABULARY, study_leave
 
 AUTUMN_2025 = date(2025, 10, 6)
@@ -98,7 +100,7 @@ def test_a_long_list_of_what_was_not_answered_is_cut_short():
         "We weten nog niet: geeft leiding aan een ploeg, gewest van je werk, tewerkstellingsbreuk "
         "en nog meer. De RVA beslist. Ze kijken naar: je afwezigheid hindert niet."
     )
-    assert len(explanation.missing) == 8
+    assert len(explanation.missing) == 9
 
 
 def test_an_open_norm_says_who_decides_and_on_what():
@@ -311,21 +313,48 @@ def test_a_closed_right_shows_no_amount_but_what_is_always_told():
 
 def test_a_stored_assessment_of_a_closed_right_shows_no_amount_either():
     open_right = assess(RULEBOOK, "study_leave", ENTITLED, on=AUTUMN_2025)
+    closed = replace(open_right.reasons[0], verdict=Truth.NO)
 
     explanation = explain(
-        RULEBOOK,
-        replace(
-            open_right,
-            answer=Answer.NOT_ENTITLED,
-            reasons=(replace(open_right.reasons[0], verdict=explained_no()),),
-        ),
+        RULEBOOK, replace(open_right, answer=Answer.NOT_ENTITLED, reasons=(closed,))
     )
 
     assert [one.name for one in explanation.amounts] == ["claim_by"]
 
 
-def explained_no():
-    return condition_of(explained(employment__fraction=75), "works_enough").truth
+@pytest.mark.parametrize(
+    ("changes", "value", "recipient"),
+    [
+        ({"value": None, "low": Decimal(60), "high": Decimal(60)}, "60 uur, of geen", "voor jou"),
+        (
+            {"value": None, "low": date(2026, 1, 1), "high": date(2026, 1, 31)},
+            "in januari 2026",
+            "voor jou",
+        ),
+        ({"value": None, "low": None, "high": None}, "nog niet gekend", "voor jou"),
+        ({"value": "something"}, "something", "voor jou"),
+        ({"recipient": ""}, "60 uur", ""),
+        ({"recipient": "provider"}, "60 uur", "voor de school of het opleidingscentrum"),
+    ],
+)
+def test_every_shape_of_an_amount_has_words(changes, value, recipient):
+    found = assess(RULEBOOK, "study_leave", ENTITLED, on=AUTUMN_2025)
+    hours = replace(found.amounts["hours"], **changes)
+
+    explanation = explain(RULEBOOK, replace(found, amounts={"hours": hours}))
+
+    assert (explanation.amounts[0].value, explanation.amounts[0].recipient) == (value, recipient)
+
+
+def test_the_worker_is_a_third_person_on_the_page_of_a_firm():
+    found = assess(RULEBOOK, "firm_premium", {}, on=AUTUMN_2025)
+    premium = replace(found.amounts["premium_eur"], recipient="worker", cost=True)
+    step = replace(found.steps[0], who="worker")
+
+    explanation = explain(RULEBOOK, replace(found, amounts={"premium_eur": premium}, steps=(step,)))
+
+    assert explanation.amounts[0].recipient == "de werknemer betaalt dit"
+    assert explanation.steps[0].who == "de werknemer"
 
 
 def test_steps_say_what_who_and_when():
@@ -398,15 +427,42 @@ def test_a_source_that_no_folder_lists_is_shown_by_its_address():
     assert "    Bron: https://example.org/anders\n" in as_text(explanation)
 
 
-def test_a_value_that_the_law_does_not_have_is_told_in_the_text(monkeypatch):
-    texts = Texts("Studieverlof", "Tot {last_claim}, in {max_fee}.", {}, {}, (), ())
+def test_every_kind_of_value_of_the_law_can_stand_in_a_text():
+    assessment = assess(RULEBOOK, "study_leave", ENTITLED, on=AUTUMN_2025)
+    title = "Vraag het {form}, ten laatste op {last_claim}, boete {fine}"
+    other = replace(assessment.reasons[0], title=title, url="")
+
+    explanation = explain(RULEBOOK, replace(assessment, reasons=(other,)))
+
+    assert explanation.conditions[0].title == (
+        "Vraag het schriftelijk, ten laatste op 31 december 2026, boete (bestaat niet)"
+    )
+    assert explanation.conditions[0].source is None
+
+
+def test_a_value_from_before_the_law_is_told_as_not_known(monkeypatch):
+    texts = Texts("Studieverlof", "Tot {last_claim}.", {}, {}, (), ())
     monkeypatch.setitem(study_leave.__dict__, "texts", texts)
     book = Rulebook([study_leave], vocabulary=VOCABULARY, outputs=OUTPUTS)
 
     explanation = explain(book, assess(book, "study_leave", ENTITLED, on=date(2019, 1, 1)))
 
-    assert explanation.summary == "Tot (nog niet gekend), in (nog niet gekend)."
+    assert explanation.summary == "Tot (nog niet gekend)."
     assert "Versie" not in as_text(explanation)
+
+
+def test_a_condition_that_reads_a_table_names_it():
+    assessment = assess(RULEBOOK, "study_leave", ENTITLED, on=AUTUMN_2025)
+    table = replace(assessment.reasons[1].parameters[0], name="rate", since=None, sources=())
+    other = replace(assessment.reasons[1], parameters=(table,))
+
+    (value,) = explain(RULEBOOK, replace(assessment, reasons=(other,))).conditions[0].values
+
+    assert (value.label, value.value, value.since) == (
+        "Bedrag per soort opleiding",
+        "een tabel",
+        "",
+    )
 
 
 # As text -------------------------------------------------------------------------------------

@@ -39,7 +39,8 @@ from koers.engine.language import (
     TruthExpression,
 )
 from koers.engine.nodes import Kind
-from koers.engine.parameters import Parameters, load_parameters
+from koers.engine.parameters import Parameters
+from koers.engine.reading import load_parameters
 
 CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "truth": ("and_", "or_", "not_", "compare", "member", "present", "branches"),

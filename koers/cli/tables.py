@@ -1,0 +1,88 @@
+"""Rows of words as a table: with lines and colours in a terminal, aligned text everywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from textwrap import wrap
+
+import click
+
+GAP = "  "
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading, the width in plain text, and the share of the room in a terminal."""
+
+    heading: str
+    width: int
+    bold: bool = False
+
+
+Row = tuple[str, ...]
+Section = tuple[str, Sequence[Row]]
+
+
+def show(columns: Sequence[Column], sections: Sequence[Section], colours: dict[str, str]) -> None:
+    """Print sections with a heading; `colours` is the colour of a cell that begins with a word."""
+    if sys.stdout.isatty():
+        _show_in_terminal(columns, sections, colours)
+    else:
+        click.echo(as_text(columns, sections), nl=False)
+
+
+def as_text(columns: Sequence[Column], sections: Sequence[Section]) -> str:
+    """The same as aligned text, without colours."""
+    blocks = []
+    for heading, rows in sections:
+        lines = [heading] if heading else []
+        lines += _aligned(columns, tuple(one.heading for one in columns))
+        lines.append(GAP.join("-" * one.width for one in columns))
+        for row in rows:
+            lines += _aligned(columns, row)
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _aligned(columns: Sequence[Column], row: Row) -> list[str]:
+    cells = [
+        [part for line in cell.split("\n") for part in (wrap(line, one.width) or [""])]
+        for one, cell in zip(columns, row, strict=True)
+    ]
+    return [
+        GAP.join(part.ljust(one.width) for one, part in zip(columns, parts, strict=True)).rstrip()
+        for parts in zip_longest(*cells, fillvalue="")
+    ]
+
+
+def _show_in_terminal(
+    columns: Sequence[Column], sections: Sequence[Section], colours: dict[str, str]
+) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    for heading, rows in sections:
+        table = Table(
+            title=heading or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD,
+            expand=True, pad_edge=False,
+        )  # fmt: skip
+        for one in columns:
+            table.add_column(
+                one.heading, ratio=one.width, overflow="fold", style="bold" if one.bold else None
+            )
+        for row in rows:
+            cells = [Text(cell) for cell in row]
+            for cell in cells:
+                colour = next(
+                    (one for word, one in colours.items() if cell.plain.startswith(word)), None
+                )
+                if colour is not None:
+                    cell.stylize(colour)
+            table.add_row(*cells, end_section=False)
+        console.print(table)
