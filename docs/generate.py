@@ -12,7 +12,8 @@ from pathlib import Path
 
 from docs.writers.commands import commands_page
 from docs.writers.facts import facts_page
-from docs.writers.incentives import incentive_page, index_page
+from docs.writers.incentives import incentive_page
+from docs.writers.index import index_page
 from docs.writers.language import language_page
 from docs.writers.outputs import outputs_page
 from docs.writers.sessions import ROOT, refreshed

@@ -9,6 +9,7 @@ import click
 
 from docs.writers.markdown import cell, code, page, table
 from koers.cli import main
+from koers.cli.dutch import EXIT_CODES
 
 INTRODUCTION = """\
 What `koers` can do. Data goes to standard output and everything else to standard error, so that a
@@ -45,7 +46,12 @@ def commands_page() -> str:
     ]
     for name, command in every_command():
         lines += _command(name, command)
+    lines += ["## Exit codes", "", *table(("code", "means"), _exit_codes())]
     return page(lines)
+
+
+def _exit_codes() -> Iterable[tuple[str, str]]:
+    return ((code(number), cell(meaning)) for number, meaning in EXIT_CODES)
 
 
 def _command(name: str, command: click.Command) -> list[str]:
@@ -68,17 +74,10 @@ def _help(text: str) -> Iterable[str]:
             yield from (" ".join(paragraph.split()), "")
 
 
-def _row(parameter: click.Parameter) -> Iterator[tuple[str, str, str]]:
-    names = (*parameter.opts, *parameter.secondary_opts)
-    if isinstance(parameter, click.Option):
-        if not parameter.hidden:
-            takes = "" if parameter.is_flag else code(_takes(parameter))
-            needed = " Needed." if parameter.required else ""
-            yield ", ".join(map(code, names)), takes, cell(parameter.help or "") + needed
-    elif isinstance(parameter, click.Argument):
-        several = "one or more" if parameter.nargs == -1 else ""
-        yield code(parameter.human_readable_name), several, "the argument"
-
-
-def _takes(option: click.Option) -> str:
-    return option.metavar or option.type.name.upper()
+def _row(option: click.Parameter) -> Iterator[tuple[str, str, str]]:
+    """The row of an option; what an argument is, the help text of its command says."""
+    if isinstance(option, click.Option) and not option.hidden:
+        names = ", ".join(map(code, (*option.opts, *option.secondary_opts)))
+        takes = "" if option.is_flag else code(option.metavar or option.type.name.upper())
+        needed = " Needed." if option.required else ""
+        yield names, takes, cell(option.help or "") + needed

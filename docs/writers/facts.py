@@ -64,6 +64,7 @@ class _Facts:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.vocabulary = rulebook.vocabulary
+        self.read_by = {one.id: facts_of(one) for one in rulebook.incentives}
         self.by_subject: dict[str, list[Fact]] = {}
         for fact in self.vocabulary.facts.values():
             self.by_subject.setdefault(fact.name.split(".")[0], []).append(fact)
@@ -110,9 +111,9 @@ class _Facts:
 
     def _readers(self, fact: Fact) -> Iterable[str]:
         readers = [
-            link(code(one.id), f"incentives/{one.id}.md")
-            for one in self.rulebook.incentives
-            if fact.name in facts_of(one)
+            link(code(name), f"incentives/{name}.md")
+            for name, read in self.read_by.items()
+            if fact.name in read
         ]
         if readers:
             yield f"Read by {', '.join(readers)}."

@@ -1,14 +1,9 @@
-"""One page per incentive, in Dutch, and the index: what the rulebook says, laid out for reading.
-
-There is no clock here. A value of the law is shown for every period, never "as it is today".
-"""
+"""One page per incentive, in Dutch: what the rulebook says of it, laid out for reading."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from itertools import zip_longest
+from collections.abc import Iterable
+from functools import partial
 
 from docs.writers.formulas import (
     Formulas,
@@ -18,43 +13,26 @@ from docs.writers.formulas import (
     named_parts,
     word_label,
 )
+from docs.writers.index import GROUPS, KINDS, LEVELS, MADE, number_of_cases
 from docs.writers.markdown import Point, code, escaped, link, listed, page, slug, table
+from docs.writers.over_time import (
+    PLACE,
+    parameter_over_time,
+    span,
+    text_always,
+    text_over_time,
+)
 from docs.writers.sources import address, described
 from koers.engine import words
-from koers.engine.cases import read_cases
 from koers.engine.incentive import Amount, Condition, Incentive, Rulebook
 from koers.engine.nodes import (
-    Choose,
-    Day,
     Kind,
-    Nothing,
-    Number,
     OpenNorm,
-    UnknownInLaw,
     facts_in,
     walk,
 )
-from koers.engine.parameters import DatedValue, Doubt, Parameter, Series, value_on
+from koers.engine.parameters import Doubt, Parameter
 
-MADE = (
-    "> Deze pagina is gemaakt uit het regelboek. Verander ze niet hier, maar in de bestanden "
-    "hieronder. Typ daarna `make docs`."
-)
-KINDS = {
-    "right": "recht van een persoon",
-    "employer_right": "recht van een onderneming",
-    "duty": "plicht",
-    "definition": "bepaling die andere regels gebruiken",
-    "information": "informatie",
-}
-LEVELS = {
-    "flemish": "Vlaams",
-    "federal": "federaal",
-    "sector": "van de sector",
-    "brussels": "Brussels",
-    "wallonia": "Waals",
-}
-GROUPS = {"money": "geld", "time": "tijd", "guidance": "begeleiding", "proof": "bewijs"}
 PEOPLE = {
     "worker": "de werknemer",
     "worker or self-employed": "de werknemer of de zelfstandige",
@@ -63,52 +41,11 @@ PEOPLE = {
     "provider": "de opleider",
     "authority": "de overheid",
 }
-_LONG_AGO = 1900
-_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def incentive_page(rulebook: Rulebook, incentive: Incentive) -> str:
     """The page of one incentive."""
     return page(_Page(rulebook, incentive).lines())
-
-
-def index_page(rulebook: Rulebook) -> str:
-    """The page that leads to all of them."""
-    rows = []
-    for one in rulebook.incentives:
-        exists = one.parameters.exists
-        since = exists.since if exists else None
-        rows.append(
-            (
-                link(escaped(one.texts.title), f"{one.id}.md"),
-                code(one.id),
-                KINDS[one.kind],
-                LEVELS[one.level],
-                GROUPS[one.group],
-                words.day(since) if since else "voor 2019",
-                str(len(one.conditions)),
-                str(_number_of_cases(one)),
-            )
-        )
-    head = ("naam", "id", "soort", "niveau", "wat", "bestaat sinds", "voorwaarden", "voorbeelden")
-    return page(
-        [
-            "# De maatregelen in het regelboek",
-            "",
-            MADE.replace("de bestanden hieronder", "`koers/rulebook/`"),
-            "",
-            "Elke maatregel heeft een pagina met de voorwaarden, de bedragen door de tijd, de "
-            "bronnen en de twijfels. Wat hier niet staat, kent Koers niet: Koers zegt er geen ja "
-            "en geen nee over.",
-            "",
-            *table(head, rows),
-        ]
-    )
-
-
-def _number_of_cases(incentive: Incentive) -> int:
-    path = incentive.parameters.path.with_name("cases.yaml")
-    return sum(case.incentive == incentive.id for case in read_cases(path))
 
 
 def _capital(text: str) -> str:
@@ -117,17 +54,6 @@ def _capital(text: str) -> str:
 
 def _place(condition: Condition) -> str:
     return f"voorwaarde-{condition.name}"
-
-
-def _day_before(day: date) -> date:
-    return day - timedelta(days=1)
-
-
-def _span(since: date | None, until: date | None) -> str:
-    """A period in words."""
-    first = "" if since is None or since.year <= _LONG_AGO else f"vanaf {words.day(since)}"
-    last = "" if until is None else f"tot en met {words.day(until)}"
-    return " ".join(part for part in (first, last) if part) or "altijd"
 
 
 def _one_of(periods: list[tuple[str, str]], otherwise: str) -> str:
@@ -158,7 +84,7 @@ class _Page:
         return [
             f"# {escaped(texts.title)}",
             "",
-            self._filled_everywhere(texts.summary),
+            self._filled(texts.summary),
             "",
             MADE,
             "",
@@ -181,7 +107,7 @@ class _Page:
         texts = self.rule.texts
         several = [one.title for one in self.rule.conditions]
         several += [texts.summary, *texts.conditions.values(), *texts.steps.values()]
-        named = {name for text in several for name in _PLACE.findall(text)}
+        named = {name for text in several for name in PLACE.findall(text)}
         known = {(one.owner, one.name) for one in read}
         more = [
             one
@@ -203,7 +129,7 @@ class _Page:
             ("de wet kijkt naar", words.REFERENCES[rule.reference]),
             ("bestaat", self._existence()),
             ("wie beslist", self._who_decides()),
-            ("voorbeelden", f"{_number_of_cases(rule)} in de bestanden hieronder"),
+            ("voorbeelden", f"{number_of_cases(rule)} in de bestanden hieronder"),
             ("bestanden", ", ".join(link(code(name), f"{folder}/{name}") for name in names)),
         ]
         if rule.reference_fact:
@@ -218,7 +144,7 @@ class _Page:
         if exists.since is None and exists.until is None:
             period = "al voor 2019"
         else:
-            period = _span(exists.since, exists.until)
+            period = span(exists.since, exists.until)
         return f"{period} ({self._source_links((exists.source,))})"
 
     def _who_decides(self) -> str:
@@ -248,14 +174,14 @@ class _Page:
 
     def _condition(self, position: int, one: Condition) -> list[str]:
         text = self.rule.texts.conditions.get(one.name, "")
-        periods = self._over_time(one, one.title)
+        periods = text_over_time(one.title, self.law, one.since, one.until)
         source = self.law.sources[one.source]
         points = [
             Point(f"Wet: {escaped(one.law)}"),
             Point(f"Bron: {described(source)}"),
         ]
         if one.since or one.until:
-            points.append(Point(f"Geldt {_span(one.since, one.until)}"))
+            points.append(Point(f"Geldt {span(one.since, one.until)}"))
         if len(periods) > 1:
             points += [Point(f"{_capital(span)}: {told}") for span, told in periods]
         points.append(Point(f"Naam in de regel: {code(one.name)}"))
@@ -264,7 +190,7 @@ class _Page:
         return [
             f'<a id="{_place(one)}"></a>',
             "",
-            f"### {position}. {_one_of(periods, self._filled_everywhere(one.title))}",
+            f"### {position}. {_one_of(periods, self._filled(one.title))}",
             "",
             *(self._told(one, text)),
             "",
@@ -273,45 +199,13 @@ class _Page:
 
     def _told(self, one: Condition, text: str) -> list[str]:
         """The longer text; once per period when its numbers change."""
-        periods = self._over_time(one, text)
+        periods = text_over_time(text, self.law, one.since, one.until)
         if len(periods) == 1:
             return [periods[0][1], ""]
         return listed(f"{_capital(span)}: {told}" for span, told in periods)
 
-    def _over_time(self, one: Condition, text: str) -> list[tuple[str, str]]:
-        """A text with its numbers filled in, for each period of the condition they are the same."""
-        series = [self.law.known[name].values for name in _PLACE.findall(text)]
-        if not series:
-            return [("", escaped(text))]
-        firsts = [lines[0].since for lines in series]
-        first = max([*firsts, *(day for day in (one.since,) if day)])
-        changes = {line.since for lines in series for line in lines if line.since > first}
-        days = [first, *sorted(day for day in changes if one.until is None or day <= one.until)]
-        found: list[tuple[date, str]] = []
-        for day in days:
-            told = self._filled_on(text, day)
-            if not found or found[-1][1] != told:
-                found.append((day, told))
-        ends = [*(_day_before(day) for day, _ in found[1:]), one.until]
-        return [(_span(day, end), told) for (day, told), end in zip(found, ends, strict=True)]
-
-    def _filled_on(self, text: str, day: date) -> str:
-        def found(place: re.Match[str]) -> str:
-            parameter = self.law.known[place[1]]
-            line = value_on(parameter.values, day)
-            return _bare(line, parameter)
-
-        return escaped(_PLACE.sub(found, text))
-
-    def _filled_everywhere(self, text: str) -> str:
-        """Values that never change; an ellipsis for those that do, which stand per period below."""
-
-        def found(place: re.Match[str]) -> str:
-            parameter = self.law.known[place[1]]
-            told = {_bare(line, parameter) for line in parameter.values}
-            return told.pop() if len(told) == 1 else "…"
-
-        return escaped(_PLACE.sub(found, text))
+    def _filled(self, text: str) -> str:
+        return text_always(text, self.law)
 
     # Amounts and steps -------------------------------------------------------------------------
 
@@ -376,7 +270,7 @@ class _Page:
             return []
         lines = ["## Zo vraag je het aan", ""]
         for position, one in enumerate(self.rule.steps, 1):
-            text = self._filled_everywhere(self.rule.texts.steps.get(one.name, ""))
+            text = self._filled(self.rule.texts.steps.get(one.name, ""))
             about = [PEOPLE.get(one.who, one.who)]
             if one.by is not None:
                 about.append(f"ten laatste op: {self.formulas.line(one.by.node)}")
@@ -397,44 +291,9 @@ class _Page:
             "",
         ]
         for one in self.parameters:
-            lines += self._parameter(one)
+            sources = partial(self._source_links, owner=one.owner)
+            lines += parameter_over_time(self.rulebook, self.law.owner, one, sources)
         return lines
-
-    def _parameter(self, one: Parameter) -> list[str]:
-        unit = words.unit_name(one.unit)
-        about = code(one.name) + (f", in {unit}" if unit else "")
-        if one.informative:
-            about += ". Ter informatie: geen regel rekent ermee"
-        head = ("van", "tot en met", "waarde", "bron", "opmerking")
-        lines = [
-            f'<a id="{anchor(self.law.owner, one.ref)}"></a>',
-            "",
-            f"### {escaped(one.label)}",
-            "",
-            f"{about}.",
-            "",
-        ]
-        if not one.is_table:
-            return [*lines, *table(head, self._rows(one, one.values))]
-        rows: list[tuple[str, ...]] = []
-        for word, series in one.rows.items():
-            label = word_label(self.rulebook, word)
-            first = code(word) if label == word else f"{escaped(label)} ({code(word)})"
-            rows += [(first, *row) for row in self._rows(one, series)]
-        rows += [("alle andere", *row) for row in self._rows(one, one.otherwise)]
-        return [*lines, *table(("voor", *head), rows)]
-
-    def _rows(self, parameter: Parameter, series: Series) -> Iterator[tuple[str, ...]]:
-        ends = [_day_before(line.since) for line in series[1:]]
-        for line, end in zip_longest(series, ends):
-            until = line.until or end
-            yield (
-                words.day(line.since) if line.since.year > _LONG_AGO else "altijd",
-                words.day(until) if until else "geen einddatum",
-                _value(line, parameter),
-                self._source_links(line.sources, owner=parameter.owner),
-                _remark(line, parameter),
-            )
 
     # Doubts, limits, history -------------------------------------------------------------------
 
@@ -450,7 +309,7 @@ class _Page:
         ]
         points = []
         for one in doubts:
-            period = f" ({_span(one.since, one.until)})" if one.since or one.until else ""
+            period = f" ({span(one.since, one.until)})" if one.since or one.until else ""
             points.append(
                 Point(
                     f"{escaped(one.why)}{period}",
@@ -493,7 +352,7 @@ class _Page:
             ("Dit kijken we niet na", texts.not_covered),
         ):
             if several:
-                points = [self._filled_everywhere(text) for text in several]
+                points = [self._filled(text) for text in several]
                 lines += [f"## {title}", "", *listed(points)]
         return lines
 
@@ -561,51 +420,3 @@ class _Page:
                 if one.parameters.owner == owner
             )
         return "; ".join(described(known[key]) for key in keys)
-
-
-# Values in words ---------------------------------------------------------------------------------
-
-
-def _bare(line: DatedValue | None, parameter: Parameter) -> str:
-    """A value inside a sentence, which has a unit of its own."""
-    match line.node if line else None:
-        case Number(value):
-            return words.number(value, parameter.unit)
-        case Day(day):
-            return words.day(day)
-        case Choose(word):
-            return str(word)
-        case Nothing():
-            return f"({words.DOES_NOT_EXIST})"
-        case _:
-            return f"({words.NOT_KNOWN_IN_LAW})"
-
-
-def _value(line: DatedValue, parameter: Parameter) -> str:
-    match line.node:
-        case Number(value):
-            return words.amount(value, parameter.unit)
-        case UnknownInLaw(reason=reason, low=low, high=high):
-            bounds = [
-                f"{name} {words.amount(bound, parameter.unit)}"
-                for name, bound in (("minstens", low), ("hoogstens", high))
-                if bound is not None
-            ]
-            told = f" ({' en '.join(bounds)})" if bounds else ""
-            return f"**niet gekend**{told}: {escaped(reason)}"
-        case Nothing():
-            return words.DOES_NOT_EXIST
-        case _:
-            return escaped(_bare(line, parameter))
-
-
-def _remark(line: DatedValue, parameter: Parameter) -> str:
-    parts = [escaped(line.note)] if line.note else []
-    if line.disputed:
-        parts.append(f"Betwist: {escaped(line.disputed)}")
-    if line.corrected:
-        was, why = line.corrected.get("was"), line.corrected.get("why", "")
-        on = line.corrected.get("on")
-        day = words.day(on) if isinstance(on, date) else str(on)
-        parts.append(escaped(f"Door ons verbeterd op {day}: was {was}. {why}"))
-    return " ".join(parts)

@@ -2,7 +2,8 @@
 
 A block whose fence names a file (```` ```yaml lisa.yaml ````) is written; in a `console` block each
 line after `$ ` is run, and what it prints takes the place of the lines below it. So a page never
-shows an answer that nobody got.
+shows an answer that nobody got. Standard error is left out, unless a command breaks: then nothing
+is shown at all.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -67,20 +69,19 @@ def _session(text: str, folder: Path, programs: Path) -> str:
         "NO_COLOR": "1",
         "XDG_CACHE_HOME": str(programs / "cache"),
     }
-    shown = ""
-    for command in commands:
-        done = subprocess.run(
-            ["sh", "-c", command],
-            cwd=folder,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        if "Traceback (most recent call last)" in done.stdout:
-            raise RuntimeError(f"`{command}` broke, and no page may show that:\n{done.stdout}")
-        lines = (line.rstrip() for line in done.stdout.splitlines())
-        shown += f"$ {command}\n" + "".join(f"{line}\n" for line in lines)
-    return shown
+    return "".join(f"$ {one}\n{_printed(one, folder, environment)}" for one in commands)
+
+
+def _printed(command: str, folder: Path, environment: Mapping[str, str]) -> str:
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode or "Traceback" in done.stderr:
+        raise RuntimeError(f"`{command}` broke, and no page may show that.\n{done.stderr}")
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())

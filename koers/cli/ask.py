@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from koers.cli import clock
-from koers.cli.dutch import Day, DutchCommand
+from koers.cli.dutch import DutchCommand, on_day
 
 if TYPE_CHECKING:
     from koers.cli.interview import Interview, Option, Question
@@ -31,6 +31,13 @@ Je antwoorden blijven op deze computer.
   r  toon het resultaat      w  wijzig een antwoord
   s  stop                    h  toon deze hulp
 """
+AT_THE_END = """\
+Klopt er iets niet?
+
+  w  wijzig een antwoord
+  a  wijzig waar we van uitgingen
+  s  stop (of druk op Enter)
+"""
 BACK, CHANGE, RESULT, STOP, HELP, WHY = "t", "w", "r", "s", "h", "waarom"
 COMMANDS = {
     "t": BACK, "terug": BACK, "w": CHANGE, "wijzig": CHANGE, "r": RESULT, "resultaat": RESULT,
@@ -41,15 +48,11 @@ ASSUMED = "a"
 
 
 class _Leave(Exception):
-    """The person stops; `politely` when by asking for it or at the end of the input."""
-
-
-class _Interrupted(Exception):
-    """The person pressed ctrl-C."""
+    """The person stops, or the input ends."""
 
 
 @click.command(cls=DutchCommand, short_help="Beantwoord vragen, en zie welke hulp je krijgt.")
-@click.option("--on", metavar="DATUM", type=Day(), help="De dag die telt. Anders: vandaag.")
+@click.option("--on", metavar="DATUM", type=on_day, help="De dag die telt. Anders: vandaag.")
 @click.option("--save", metavar="FACTS.yaml", type=Path, help="Bewaar je antwoorden hier.")
 @click.option("--all", "everything", is_flag=True, help="Stel alle vragen en neem niets aan.")
 def ask(on: date | None, save: Path | None, everything: bool) -> None:
@@ -68,7 +71,7 @@ def ask(on: date | None, save: Path | None, everything: bool) -> None:
     interview = Interview(RULEBOOK, questions(), on or clock.today(), everything=everything)
     try:
         Talk(interview).start()
-    except _Interrupted:
+    except KeyboardInterrupt:
         _say("\nJe bent gestopt. We bewaarden niets. Tot een volgende keer!")
         return
     if save is not None:
@@ -107,7 +110,7 @@ class Talk:
         if question is None:
             return self._at_the_end()
         if question.shows_result and self.interview.given:
-            _say("We weten genoeg over jou. Dit is het resultaat tot nu.\n")
+            _say("We weten genoeg over jou.\n")
             self._show_result_so_far()
         self._ask(question)
         return True
@@ -147,7 +150,9 @@ class Talk:
         """The option that was meant; None, after a sentence, when it was not understood."""
         option = _listed(question, line)
         if option is None and question.typed is not None and line:
-            option = self._typed(question.typed, line)
+            option = self._typed(self.interview.questions.spoken(question.typed), line)
+        elif option is None and question.typed is not None:
+            _say("Tik je antwoord, of ? als je het niet weet.")
         elif option is None:
             last = len(question.options)
             _say(f"Dat begrijp ik niet. Tik een getal van 1 tot {last}, of h voor hulp.")
@@ -222,16 +227,15 @@ class Talk:
 
     # The result ------------------------------------------------------------------------------
 
-    def _result(self) -> str:
-        from koers.cli.result import as_text
-
-        return as_text(self.interview)
-
     def _show_result_so_far(self) -> None:
-        _say(self._result())
+        from koers.cli.result import so_far
+
+        _say(so_far(self.interview))
 
     def _tell_result(self) -> None:
-        text = self._result()
+        from koers.cli.result import as_text
+
+        text = as_text(self.interview)
         if text != self.told:
             click.echo(text)
         self.told = text
@@ -241,10 +245,8 @@ class Talk:
         _say("We hebben geen vragen meer.\n")
         self._tell_result()
         while True:
-            line = self._read(
-                "Klopt er iets niet? Tik w om een antwoord te wijzigen, a om te wijzigen waar we "
-                "van uitgingen, of Enter om te stoppen. "
-            ).lower()
+            _say(AT_THE_END)
+            line = self._read("Jouw keuze: ").lower()
             if line in ("", "s", "stop"):
                 return False
             if COMMANDS.get(line) == CHANGE and self._change():
@@ -277,10 +279,7 @@ class Talk:
     def _read(self, prompt: str) -> str:
         """One line; raises _Leave at the end of the input."""
         _say(prompt, newline=False)
-        try:
-            line = sys.stdin.readline()
-        except KeyboardInterrupt:
-            raise _Interrupted from None
+        line = sys.stdin.readline()
         if not sys.stdin.isatty():
             _say(line.rstrip("\n"))
         if not line:

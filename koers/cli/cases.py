@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from koers.cli.dutch import BadInput, DutchCommand, FileName
+from koers.cli.dutch import BadInput, DutchCommand, existing_file
 
 if TYPE_CHECKING:
     from koers.engine.cases import Case, CaseResult
@@ -20,7 +20,7 @@ LONG = 200
 
 
 @click.command(cls=DutchCommand, short_help="Reken gevallen na die in bestanden staan.")
-@click.argument("files", metavar="BESTAND...", nargs=-1, required=True, type=FileName())
+@click.argument("files", metavar="BESTAND...", nargs=-1, required=True, type=existing_file)
 @click.option("--json", "as_json", is_flag=True, help="Toon JSON Lines: één regel per geval.")
 def cases(files: tuple[Path, ...], as_json: bool) -> None:
     """Reken de gevallen in elk BESTAND na.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any
@@ -57,6 +58,9 @@ def nearest(given: str, known: Iterable[str], otherwise: str = "") -> str:
 class DutchCommand(click.Command):
     """A command that explains itself, and refuses, in Dutch."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help."""
         option = super().get_help_option(ctx)
@@ -72,9 +76,8 @@ class DutchCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options."""
-        records = [one.get_help_record(ctx) for one in self.get_params(ctx)]
         with formatter.section("Opties"):
-            formatter.write_dl([record for record in records if record is not None])
+            formatter.write_dl(_options_of(self, ctx))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; refuse what does not belong."""
@@ -126,9 +129,8 @@ class DutchGroup(click.Group):
             formatter.write_dl(
                 [(name, one.get_short_help_str(80)) for name, one in self.commands.items()]
             )
-        records = [one.get_help_record(ctx) for one in self.get_params(ctx)]
         with formatter.section("Opties"):
-            formatter.write_dl([record for record in records if record is not None])
+            formatter.write_dl(_options_of(self, ctx))
         with formatter.section("Code bij het einde"):
             formatter.write_dl(list(EXIT_CODES))
 
@@ -152,6 +154,12 @@ class DutchGroup(click.Group):
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             raise BadInput(_refused(error, self, ctx)) from None
+
+
+def _options_of(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
+    options = [one for one in command.get_params(ctx) if isinstance(one, click.Option)]
+    records = [one.get_help_record(ctx) for one in options]
+    return [record for record in records if record is not None]
 
 
 def _refused(error: click.UsageError, command: click.Command, ctx: click.Context) -> str:
@@ -191,33 +199,23 @@ def _readable() -> None:
         sys.stdin.reconfigure(errors="replace")
 
 
-class Day(click.ParamType):
-    """A day as 2026-09-01; Koers knows the law from 2019 on."""
+def on_day(text: str) -> date:
+    """A day from 2019 on, typed after `--on`."""
+    from koers.cli.days import day_asked
 
-    name = "dag"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The day that was typed."""
-        from koers.cli.days import day_asked
-
-        return day_asked(str(value), where=param.opts[0] if param is not None else "de datum")
+    return day_asked(text, where="--on")
 
 
-class FileName(click.ParamType):
-    """A file that must be there and be readable as text."""
-
-    name = "bestand"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The file; refused when it is not there."""
-        path = Path(value)
-        if not path.exists():
-            raise BadInput(f"Het bestand {value} bestaat niet.{_near_file(path)}")
-        if path.is_dir():
-            raise BadInput(f"{value} is een map, geen bestand. Geef een bestand in die map.")
-        if not os.access(path, os.R_OK):
-            raise BadInput(f"Het bestand {value} mag ik niet lezen. Kijk de rechten ervan na.")
-        return path
+def existing_file(text: str) -> Path:
+    """A file that is there and may be read."""
+    path = Path(text)
+    if not path.exists():
+        raise BadInput(f"Het bestand {text} bestaat niet.{_near_file(path)}")
+    if path.is_dir():
+        raise BadInput(f"{text} is een map, geen bestand. Geef een bestand in die map.")
+    if not os.access(path, os.R_OK):
+        raise BadInput(f"Het bestand {text} mag ik niet lezen. Kijk de rechten ervan na.")
+    return path
 
 
 def _near_file(path: Path) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from koers.cli import clock
-from koers.cli.dutch import BadInput, Day, DutchCommand, FileName, nearest
+from koers.cli.dutch import BadInput, DutchCommand, existing_file, nearest, on_day
 
 
 @click.command(cls=DutchCommand, short_help="Leg één recht uit: elke voorwaarde, met de wet.")
 @click.argument("incentive", metavar="ID")
-@click.argument("facts_file", metavar="FACTS.yaml", type=FileName())
-@click.option("--on", metavar="DATUM", type=Day(), help="De dag die telt. Anders: vandaag.")
+@click.argument("facts_file", metavar="FACTS.yaml", type=existing_file)
+@click.option("--on", metavar="DATUM", type=on_day, help="De dag die telt. Anders: vandaag.")
 @click.option("--strict", is_flag=True, help="Ga nergens van uit wat er niet staat.")
 @click.option("--json", "as_json", is_flag=True, help="Toon JSON.")
 def explain(incentive: str, facts_file: Path, on: date | None, strict: bool, as_json: bool) -> None:

@@ -134,18 +134,21 @@ class Interview:
         """The question to ask now; None when nothing that can be asked matters any more."""
         asker = self._asker(self._wanted())
         found = asker.assessments(self.facts)
-        stages = (self._for_rights(found), self._for_amounts(found))
-        for about_training in (False, True):
-            for waiting in stages:
-                open_facts = [one for one in waiting if one.about_training is about_training]
-                if open_facts and about_training and not self.everything:
-                    if TRAINING not in self.decided:
-                        return _training_question()
-                    if not self.decided[TRAINING]:
-                        return None
-                if open_facts:
-                    return self._chosen(asker, open_facts)
-        return None
+        waiting = [*self._for_rights(found), *self._for_amounts(found)]
+        if not waiting:
+            return None
+        stage = min(map(self._stage, waiting))
+        now = [one for one in waiting if self._stage(one) == stage]
+        if stage[0] and not self.everything:
+            if TRAINING not in self.decided:
+                return _training_question()
+            if not self.decided[TRAINING]:
+                return None
+        return self._chosen(asker, now)
+
+    def _stage(self, one: _Open) -> tuple[bool, bool, bool]:
+        """What is asked first: about the person, then on a topic; rights before amounts."""
+        return one.about_training, self._topic(one) is not None, one.for_amount
 
     def question_about(self, name: str) -> Question:
         """The question about one fact, whether it matters or not."""
@@ -154,7 +157,7 @@ class Interview:
             for one in self.assessments()
             if name in {assumption.fact for assumption in one.assumptions}
         )
-        return self._fact_question(_Open(name, name, waiting, False))
+        return self._fact_question(_Open(name, name, waiting, False, False))
 
     def _wanted(self) -> tuple[str, ...] | None:
         """The incentives to ask about; None for all rights."""
@@ -171,7 +174,7 @@ class Interview:
         for one in found:
             for name in one.missing:
                 waiting.setdefault(name, set()).add(one.incentive)
-        return self._open(waiting, late=frozenset())
+        return self._open(waiting, late=frozenset(), for_amount=False)
 
     def _for_amounts(self, found: Iterable[Assessment]) -> list[_Open]:
         """The facts that amounts of open rights wait for.
@@ -189,9 +192,11 @@ class Interview:
                     waiting.setdefault(name, set()).add(one.incentive)
                 if not any(self._about_training(name) for name in names):
                     early |= set(names)
-        return self._open(waiting, late=frozenset(waiting) - early)
+        return self._open(waiting, late=frozenset(waiting) - early, for_amount=True)
 
-    def _open(self, waiting: Mapping[str, set[str]], *, late: frozenset[str]) -> list[_Open]:
+    def _open(
+        self, waiting: Mapping[str, set[str]], *, late: frozenset[str], for_amount: bool
+    ) -> list[_Open]:
         found = []
         for name, fact in self.known.items():
             if name not in waiting:
@@ -199,8 +204,12 @@ class Interview:
             asked = self.questions.of(fact).instead or name
             if not self._settled(asked):
                 training = name in late or self._about_training(name)
-                found.append(_Open(name, asked, frozenset(waiting[name]), training))
+                found.append(_Open(name, asked, frozenset(waiting[name]), training, for_amount))
         return found
+
+    def all_about_training(self, names: Iterable[str]) -> bool:
+        """Do all these facts concern a training, or who gives it?"""
+        return all(map(self._about_training, names))
 
     def _about_training(self, name: str) -> bool:
         subject = self.known[name].subject
@@ -221,9 +230,8 @@ class Interview:
                 return self._question(by_name[name])
         return self._question(min(waiting, key=lambda one: self._rank(asker, one)))
 
-    def _rank(self, asker: Asker, one: _Open) -> tuple[bool, bool, float]:
-        fact = self.known[one.name]
-        return self._topic(one) is not None, fact.sensitive, asker.score(one.name, self.facts)
+    def _rank(self, asker: Asker, one: _Open) -> tuple[bool, float]:
+        return self.known[one.name].sensitive, asker.score(one.name, self.facts)
 
     def _topic(self, one: _Open) -> Topic | None:
         """The topic that all who wait for a fact belong to."""
@@ -293,7 +301,7 @@ class Interview:
 
     def _may_be_absent(self, fact: Fact) -> bool:
         """Is "there is none" an answer? Not when it would follow from what is already known."""
-        if fact.absent is not ABSENT:
+        if fact.absent is not ABSENT or ABSENT not in self.questions.of(fact).labels:
             return False
         if fact.usual is not None and fact.usual.value is ABSENT:
             return True
@@ -315,6 +323,7 @@ class _Open:
     asked: str
     incentives: frozenset[str]
     about_training: bool
+    for_amount: bool
 
 
 def _topic_question(topic: Topic) -> Question:

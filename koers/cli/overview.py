@@ -10,6 +10,7 @@ from koers.engine import words
 from koers.engine.assessment import AmountFound, Answer, Assessment
 from koers.engine.explain import Explanation, explain
 from koers.engine.incentive import Rulebook
+from koers.engine.values import Truth
 
 ANSWERS = {
     Answer.ENTITLED: "Ja",
@@ -78,10 +79,16 @@ def _short(assessment: Assessment) -> str:
     return ANSWERS[assessment.answer] if assessment.answers else "Geen recht op zich"
 
 
-def amounts_of(assessment: Assessment, told: Explanation) -> tuple[str, ...]:
-    """The amounts of which something is known; one sentence when nothing is."""
-    known = [one for one in told.amounts if _says_something(assessment.amounts[one.name])]
-    if told.amounts and not known:
+def amounts_of(
+    assessment: Assessment, told: Explanation, *, not_for: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The amounts of which something is known; one sentence when nothing is.
+
+    `not_for` names recipients whose amounts are left out.
+    """
+    own = [one for one in told.amounts if assessment.amounts[one.name].recipient not in not_for]
+    known = [one for one in own if _says_something(assessment.amounts[one.name])]
+    if own and not known:
         return (HOW_MUCH_OPEN,)
     written = []
     for one in known:
@@ -93,7 +100,8 @@ def amounts_of(assessment: Assessment, told: Explanation) -> tuple[str, ...]:
 
 def _says_something(found: AmountFound) -> bool:
     if found.exact:
-        return found.value != "unknown"
+        nothing = found.value == 0 and found.unit == "months"
+        return found.value != "unknown" and not nothing
     if found.absent:
         return False
     below_nothing = isinstance(found.low, Decimal) and found.low < 0
@@ -111,16 +119,27 @@ def reason_of(assessment: Assessment, told: Explanation) -> str:
         case Answer.ENTITLED:
             return "Alles is in orde." if assessment.reasons else "Dit is er voor iedereen."
         case Answer.NOT_ENTITLED:
-            return told.because
+            return _what_fails(assessment, told)
     sentences = []
     if told.missing:
         sentences.append(f"We weten nog niet: {few([one.label for one in told.missing])}.")
     elif told.judgements:
         first = told.judgements[0]
-        sentences.append(f"{first.decides} beslist over: {first.text}.")
-    if told.law_open:
-        sentences.append(f"De regel zelf is niet duidelijk: {told.law_open[0].reason}")
+        sentences.append(f"{first.decides} moet dit nog beslissen: {first.text}.")
+    if told.law_open and told.missing:
+        sentences.append("Ook de regel zelf is nog niet helemaal duidelijk.")
+    elif told.law_open:
+        first_reason = told.law_open[0].reason
+        sentences.append(f"De regel zelf is nog niet duidelijk. {first_reason}")
     return " ".join(sentences)
+
+
+def _what_fails(assessment: Assessment, told: Explanation) -> str:
+    failing = [one for one in told.conditions if one.truth is Truth.NO]
+    whom = " voor jou" if assessment.kind == "right" else ""
+    others = len(failing) - 1
+    more = f" En nog {others} {'voorwaarde' if others == 1 else 'voorwaarden'} niet."
+    return f'Dit klopt niet{whom}: "{failing[0].title}".{more if others else ""}'
 
 
 def few(labels: list[str]) -> str:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
 
 from koers.cli import clock
-from koers.cli.dutch import Day, DutchCommand, FileName
+from koers.cli.dutch import DutchCommand, existing_file, on_day
 
 if TYPE_CHECKING:
     from koers.engine.assessment import Assessment
     from koers.engine.incentive import Rulebook
 
+WIDTH = 100
 COLOURS = {"Ja, als": "yellow", "Ja": "green", "Misschien": "yellow", "Nu niet": "dim"}
 
 
 @click.command(cls=DutchCommand, short_help="Toon alle rechten voor de gegevens in een bestand.")
-@click.argument("facts_file", metavar="FACTS.yaml", type=FileName())
-@click.option("--on", metavar="DATUM", type=Day(), help="De dag die telt. Anders: vandaag.")
+@click.argument("facts_file", metavar="FACTS.yaml", type=existing_file)
+@click.option("--on", metavar="DATUM", type=on_day, help="De dag die telt. Anders: vandaag.")
 @click.option(
-    "--training", metavar="T.yaml", type=FileName(), help="Nog een bestand, over de opleiding."
+    "--training", metavar="T.yaml", type=existing_file, help="Nog een bestand, over de opleiding."
 )
 @click.option("--strict", is_flag=True, help="Ga nergens van uit wat er niet staat.")
 @click.option("--json", "as_json", is_flag=True, help="Toon JSON.")
@@ -89,11 +91,13 @@ def _show(rulebook: Rulebook, found: list[Assessment], on: date) -> None:
     ]
     click.echo(f"Rechten op {words.day(on)}\n")
     show(columns, sections, COLOURS)
-    click.echo()
     assumed = len({one.fact for assessment in found for one in assessment.assumptions})
+    notes = [f"Versie van de regels: {rulebook.version}. {NO_DECISION}"]
     if assumed:
-        click.echo(
+        notes.insert(
+            0,
             f"Koers ging uit van {assumed} dingen die niet in het bestand staan. "
-            "`koers explain` toont ze per recht; met --strict gaat Koers nergens van uit."
+            "`koers explain` toont ze per recht. Met --strict gaat Koers nergens van uit.",
         )
-    click.echo(f"Versie van de regels: {rulebook.version}. {NO_DECISION}")
+    for note in notes:
+        click.echo("\n" + "\n".join(wrap(note, WIDTH)))

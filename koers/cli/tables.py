@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,13 +50,25 @@ def as_text(columns: Sequence[Column], sections: Sequence[Section]) -> str:
 
 def _aligned(columns: Sequence[Column], row: Row) -> list[str]:
     cells = [
-        [part for line in cell.split("\n") for part in (wrap(line, one.width) or [""])]
+        [part for line in cell.split("\n") for part in _wrapped(line, one.width)]
         for one, cell in zip(columns, row, strict=True)
     ]
     return [
         GAP.join(part.ljust(one.width) for one, part in zip(columns, parts, strict=True)).rstrip()
         for parts in zip_longest(*cells, fillvalue="")
     ]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """A line in pieces; a name that is too long breaks after an underscore."""
+    if " " in line or len(line) <= width:
+        return wrap(line, width) or [""]
+    pieces = [""]
+    for part in re.split(r"(?<=_)", line):
+        if len(pieces[-1]) + len(part) > width:
+            pieces.append("")
+        pieces[-1] += part
+    return pieces
 
 
 def _show_in_terminal(

@@ -88,7 +88,7 @@ def _as_raw(low: object, high: object) -> object:
 
 _UNIT_WORDS = re.compile(
     r"(€|euro|eur|%|procent|uur|uren|lestijden|studiepunten|punten|maanden|maand|dagen|dag|weken|"
-    r"mensen|personen|werknemers|examens|cheques|keer|kinderen|kind|jaar|voltijdse eenheden|vte)\.?$"
+    r"mensen|personen|werknemers|examens|cheques|keer|kinderen|kind|jaar|vte)\.?$"
 )
 _THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d+)?$")
 _PLAIN = re.compile(r"^-?\d+([.,]\d+)?$")

@@ -334,7 +334,7 @@ class _Search:
         """Remember the nearest set for these facts, if all of them are needed."""
         for name in state:
             fewer = {other: value for other, value in state.items() if other != name}
-            if self._gives(found.answer, fewer):
+            if self._gives(found.answer, fewer) and self._can_be(fewer, self._assessed(fewer)):
                 return
         cost = sum((self._cost(name, value) for name, value in state.items()), Decimal(0))
         names = frozenset(state)
@@ -498,15 +498,10 @@ class _Search:
         self, now: Quantity, to: date, does: Callable[[NewValue], bool]
     ) -> tuple[date | None, date | None]:
         """From and until which day does a change of a day do? None is an open end."""
-        asked, long = self.now.asked, timedelta(days=3653)
         if _given(now) and number(to) < now.low:
-            return (None if does(asked) else to), to
-        last = max(to, asked)
-        if does(last + long):
-            return to, None
-        if not _given(now) and does(to - timedelta(days=1)):
-            return None, to
-        return to, last
+            return (None if does(self.now.asked) else to), to
+        low = to if _given(now) else _last_day(to, -1, does)
+        return low, _last_day(to, 1, does)
 
 
 # Values --------------------------------------------------------------------------------------
@@ -592,6 +587,17 @@ def _first(
         return value
     whole = value.to_integral_value(ROUND_CEILING if back > 0 else ROUND_FLOOR)
     return whole if _possible(fact, whole) and turned(whole) else value
+
+
+def _last_day(day: date, sign: int, does: Callable[[NewValue], bool]) -> date | None:
+    """How far a day can move in one direction and still do; None when that is ten years."""
+    near, far = 0, 3653
+    if does(day + timedelta(days=sign * far)):
+        return None
+    while far - near > 1:
+        middle = (near + far) // 2
+        near, far = (middle, far) if does(day + timedelta(days=sign * middle)) else (near, middle)
+    return day + timedelta(days=sign * near)
 
 
 def _span(

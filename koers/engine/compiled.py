@@ -87,6 +87,18 @@ class Verdicts(dict[object, object]):
         return row
 
 
+class MaskRows(dict[int, object]):
+    """From a mask to its row in a table of verdicts; made when first asked for."""
+
+    def __init__(self, verdicts: Verdicts) -> None:
+        super().__init__()
+        self.verdicts = verdicts
+
+    def __missing__(self, mask: int) -> object:
+        self[mask] = row = self.verdicts.of(mask)
+        return row
+
+
 class Rows(dict[int, Triple]):
     """From a mask to the number of a table: low, high, maybe absent; hulls are remembered."""
 

@@ -33,6 +33,7 @@ from koers.engine.python_text import (
     Bounds,
     Sides,
     Writer,
+    any_part,
     both,
     literal,
 )
@@ -151,7 +152,8 @@ class FactEmitter(ABC):
         sets = self.words.sets(fact.name)
         masked = self.words.masked(fact.name)
         form = "masked" if masked else "plain" if len(sets) == 1 and not asks else "truths"
-        table = writer.constant("V", compiled.Verdicts(words, masks, sets, form))
+        verdicts = compiled.Verdicts(words, masks, sets, form)
+        table = writer.constant("V", verdicts)
         mask = writer.name("m")
         truths = [writer.name("t") for _ in sets]
         parts = [mask, *truths] if masked else truths
@@ -161,7 +163,8 @@ class FactEmitter(ABC):
         if asks:
             writer.open("if p is None:")
             self._implied_mask(fact, mask, value, masks, (default, full))
-            writer.line(f"p = {table}.of({mask})")
+            rows = writer.constant("Q", compiled.MaskRows(verdicts))
+            writer.line(f"p = {rows}[{mask}]")
             writer.close()
             writer.line(f"{names} = p")
         key = self.fact_key(fact.name)
@@ -304,8 +307,13 @@ class FactEmitter(ABC):
         names_of_others = self._others_in_groups(fact.name)
         if not names_of_others:
             return 0
-        others = ", ".join(self.raw(name) for name in names_of_others)
-        writer.open(f"if {value} is None and any_given({others}):")
+        given = any_part(
+            *(
+                both(*(f"{self.raw(name)} is not {word}" for word in ("None", "UNKNOWN", "ABSENT")))
+                for name in names_of_others
+            )
+        )
+        writer.open(f"if {value} is None and {given}:")
         self._set(names, ABSENT, fact)
         writer.close()
         writer.open("else:")

@@ -268,7 +268,10 @@ class PointEmitter(Emitter):
             case Greatest(terms):
                 return self._extreme_point(">", "<=", terms)
             case Rounded(term, step, mode):
-                return self._result(f"round_{mode}({self.value(term)}, {float(step)!r})")
+                value = self.value(term)
+                return self._result(
+                    f"{value} if {value} != {value} else round_{mode}({value}, {float(step)!r})"
+                )
             case OrElse(term, default):
                 value, other = self.value(term), self.value(default)
                 return self._result(f"{other} if {value} == -INF else {value}")

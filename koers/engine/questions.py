@@ -91,12 +91,11 @@ class Questions:
         return named.get(str(word), str(word))
 
     def spoken(self, fact: Fact) -> Fact:
-        """The same fact with the question as its label, and answers as people give them."""
-        text = self.of(fact)
+        """The same fact with answers as people give them, and without a label to stand beside."""
         if fact.enumeration is None or fact.words is None:
-            return replace(fact, label=text.text)
+            return replace(fact, label="")
         values = {word: self.label(fact, word) for word in fact.words}
-        return replace(fact, label=text.text, enumeration=replace(fact.enumeration, values=values))
+        return replace(fact, label="", enumeration=replace(fact.enumeration, values=values))
 
 
 def load_questions(path: Path, vocabulary: Vocabulary, incentives: Iterable[str]) -> Questions:

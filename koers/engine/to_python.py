@@ -44,14 +44,9 @@ from koers.engine.nodes import (
 )
 from koers.engine.python_text import any_part, both, literal, verdict
 from koers.engine.simplify import simplified
-from koers.engine.values import ABSENT, UNKNOWN, Dated, Truth
+from koers.engine.values import ABSENT, Dated, Truth
 
 # A whole rulebook ----------------------------------------------------------------------------
-
-
-def any_given(*values: object) -> bool:
-    """Is one of these a value (not missing, unknown or absent)?"""
-    return any(value not in (None, UNKNOWN, ABSENT) for value in values)
 
 
 def translated(mask: int, to: Sequence[int]) -> int:
@@ -67,8 +62,9 @@ class Compiled:
     """All incentives of a rulebook on one day, as Python. Made by `compile_rules`.
 
     `run(facts)` gives a flat row: True, False and None for truths, a mask for words, a number
-    (NaN when it is open, -INF when it is absent, None when the right is closed). `read(row)`
-    gives it names; `found(facts)` adds the range of what is open. `source` is the text that runs.
+    (NaN when it is open, -INF when it is absent, None when the right is not certain). `read(row)`
+    gives it names; `found(facts)` adds what is known of amounts while a right is open, and the
+    range of what is open. `source` is the text that runs.
     """
 
     def __init__(
@@ -170,7 +166,9 @@ class Compiled:
         items: list[str] = []
         for fact in self._holders:
             day = emitter.raw(fact)
-            emitter.writer.line(f"if {day} is not None and {day} != ON: raise OtherDay")
+            emitter.writer.line(
+                f"if {day} is not None and {day} != ON and {day} is not ABSENT: raise OtherDay"
+            )
         slots = tuple(self._incentive(emitter, one, items) for one in self._resolved)
         writer = emitter.writer
         writer.line(f"return ({', '.join(items)},)")
@@ -183,7 +181,6 @@ class Compiled:
             "FACTS": tuple(emitter.raws),
             "date": date,
             "Decimal": Decimal,
-            "any_given": any_given,
             "translated": translated,
             "ON": self.on,
             "OtherDay": OtherDay,
@@ -239,14 +236,19 @@ class Compiled:
         rest = [item for item in told if not item[0][1].always]
         if not rest:
             return
-        writer.open(f"if {eligible} is not False:")
+        quick = isinstance(emitter, PointEmitter)
+        writer.open(f"if {eligible}:" if quick else f"if {eligible} is not False:")
         for (name, _, node), slot in rest:
             self._amount(emitter, name, node, slot)
         writer.close()
         writer.open("else:")
+        closed: dict[str, list[str]] = {"CLOSED": [], "None": []}
         for (name, _, _), slot in rest:
             truth = self.rulebook.outputs[name].kind is Kind.TRUTH
-            writer.line(f"{' = '.join(slot)} = {'CLOSED' if truth else 'None'}")
+            closed["CLOSED" if truth else "None"] += slot
+        for word, variables in closed.items():
+            if variables:
+                writer.line(f"{' = '.join(variables)} = {word}")
         writer.close()
 
     def _amount(self, emitter: Emitter, name: str, node: Node, slot: tuple[str, ...]) -> None:
@@ -288,7 +290,8 @@ class Compiled:
             return
         emitter.writer.line(
             f"{name} = ({value} * {per_step} + 0.5000001) // 1 / {per_step} "
-            f"if {value} >= 0 else round_half_up({value}, {step!r})"
+            f"if {value} >= 0 else {value} if {value} != {value} "
+            f"else round_half_up({value}, {step!r})"
         )
 
 

@@ -69,6 +69,7 @@ class Grower:
     ) -> None:
         self.choices = choices
         self.parameters = parameters
+        self.facts = facts
         every = facts.values()
         self.numbers = [fact for fact in every if fact.kind is Kind.NUMBER]
         self.days = [fact for fact in every if fact.kind is Kind.DAY]
@@ -120,8 +121,12 @@ class Grower:
         return OpenNorm("past in het traject", "art. 1", "VDAB")
 
     def _member(self, depth: int) -> Node:
+        term = self.word(depth - 1)
         words: list[Word] = [*COLOURS, *CODES, ABSENT]
-        return Member(self.word(depth - 1), frozenset(self.choices.some(words, 1, 3)))
+        if isinstance(term, FactRef):
+            fact = self.facts[term.name]
+            words = sorted(fact.domain or {*CODES, fact.absent or CODES[0]}, key=str)
+        return Member(term, frozenset(self.choices.some(words, 1, 3)))
 
     # Words -----------------------------------------------------------------------------------
 

@@ -133,12 +133,11 @@ def _usual(choices: Choices, fact: Fact, earlier: dict[str, Fact]) -> Usual:
 
 
 def _alike(fact: Fact, other: Fact) -> bool:
-    """May one have every value of the other?"""
-    same = (fact.kind, fact.words, fact.yes_no, fact.pattern, fact.low, fact.high, fact.whole)
-    return (*same, fact.absent) == (
-        *(other.kind, other.words, other.yes_no, other.pattern, other.low, other.high, other.whole),
-        other.absent,
-    )
+    """May one be usually equal to the other? Numbers and days with the same limits."""
+    if fact.kind is Kind.CHOICE:
+        return False
+    names = ("kind", "low", "high", "whole", "absent")
+    return all(getattr(fact, name) == getattr(other, name) for name in names)
 
 
 # What follows from what ----------------------------------------------------------------------

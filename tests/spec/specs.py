@@ -235,12 +235,12 @@ def _title_and_text(module: str) -> tuple[str, str]:
 
 
 def _names() -> dict[str, Any]:
-    return {name: getattr(engine, name) for name in engine.__all__} | {"date": date}
+    return {name: getattr(engine, name) for name in engine.__all__} | {"date": date, "Decimal": Decimal}
 
 
 def _vocabulary(source: str) -> tuple[Vocabulary, dict[str, Any]]:
     """The classes of some declarations, and what is said to follow from what."""
-    scope = {**_names(), "Decimal": Decimal}
+    scope = _names()
     exec(compile(source, "<facts>", "exec"), scope)
     subjects = [value for value in scope.values() if isinstance(value, type) and _declares(value)]
     more = {

@@ -47,11 +47,6 @@ class training:
             only_for=frozenset({"another_incentive"}),
         ),
     )
-    certified = yes_no_fact(
-        label="erkend",
-        usual=Usual(because="net als de registratie", source="README.md",
-                    equal_to="training.registered"),
-    )
 '''
 
 SPECS = (
@@ -121,21 +116,6 @@ SPECS = (
             20..30         | -              | 20..30
             unknown        | -              | 0.. (open: training.total)
             -              | -              | 8..
-        """,
-    ),
-    Spec(
-        title="Equal to another fact, yes or no",
-        text="Words and yes-or-no facts can follow another one too.",
-        expression="training.certified",
-        facts=FACTS,
-        table="""
-            training.registered | training.certified | expected
-            --------------------+--------------------+---------
-            true                | -                  | yes
-            false               | -                  | no
-            unknown             | -                  | unknown
-            false               | true               | yes
-            -                   | -                  | yes
         """,
     ),
     Spec(

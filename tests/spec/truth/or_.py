@@ -37,4 +37,17 @@ SPECS = (
             -            | false          | 64         | unknown
         """,
     ),
+    Spec(
+        title="Each condition is judged by itself",
+        text="Two conditions that are open stay open, even when one of them must hold. Write "
+        "`is_in` for one of some words: that does see it.",
+        expression='(person.region == "flanders") | (person.region == "brussels")',
+        table="""
+            person.region       | expected
+            --------------------+---------
+            flanders            | yes
+            wallonia            | no
+            flanders / brussels | unknown
+        """,
+    ),
 )

@@ -31,7 +31,6 @@ SPECS = (
             flanders            | vdab
             brussels            | actiris
             wallonia            | forem
-            flanders / brussels | actiris / vdab
             brussels / wallonia | actiris / forem
             unknown             | actiris / forem / vdab
         """,
