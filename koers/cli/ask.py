@@ -142,8 +142,8 @@ class Talk:
             for number, option in enumerate(question.options, 1):
                 _say(f"  {number:>2}  {option.label}")
         else:
-            for sign, option in _signs(question):
-                _say(f"   {sign}  {option.label}")
+            for option in question.options:
+                _say(f"   {option.sign}  {option.label}")
         _say()
 
     def _understood(self, question: Question, line: str) -> Option | None:
@@ -288,12 +288,6 @@ class Talk:
         return " ".join(line.split())
 
 
-def _signs(question: Question) -> list[tuple[str, Option]]:
-    """The signs for the options of a question that takes a typed value: `g`, and `?` at the end."""
-    *others, unsure = question.options
-    return [*((sign, one) for sign, one in zip("gxyz", others, strict=False)), ("?", unsure)]
-
-
 def _listed(question: Question, line: str) -> Option | None:
     """The option with this number or sign, or whose label begins so and no other does."""
     typed = line.lower()
@@ -305,7 +299,7 @@ def _listed(question: Question, line: str) -> Option | None:
 
         return unsure if unsure.label == DO_NOT_KNOW else None
     if question.typed is not None:
-        signs = dict(_signs(question))
+        signs = {one.sign: one for one in question.options}
         return signs.get(typed) or _alike(question.options, typed, 4)
     if typed.isdecimal():
         number = int(typed)

@@ -19,7 +19,8 @@ from koers.engine.facts import Fact
 from koers.engine.incentive import Rulebook
 from koers.engine.nodes import Word
 from koers.engine.questions import Measure, Questions, Topic
-from koers.engine.values import ABSENT, UNKNOWN, Between, OneOf, Stated
+from koers.engine.values import ABSENT, UNKNOWN, Between, OneOf, Special, Stated
+from koers.engine.words import fact_value
 
 OPENING = (
     "employment.status",
@@ -35,16 +36,23 @@ TRAINING = "opleiding"
 """The decision whether the person has a training in mind."""
 
 DO_NOT_KNOW = "Ik weet het niet"
+UNSURE, NONE, SAME = "?", "g", "="
+"""The signs of "I don't know", "there is none" and "the same as now"."""
+WORKS_NOW = "employment.fraction"
 TRAINING_FACTS = ("training", "provider")
 
 
 @dataclass(frozen=True)
 class Option:
-    """One answer: the facts it fills, and what it decides about the interview itself."""
+    """One answer: the facts it fills, and what it decides about the interview itself.
+
+    `sign` stands for it where values are typed and numbers cannot stand for answers.
+    """
 
     label: str
     facts: Mapping[str, Stated] = field(default_factory=dict)
     decides: Mapping[str, bool] = field(default_factory=dict)
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -279,7 +287,8 @@ class Interview:
         )
 
     def _unknown(self, fact: Fact, stated: Stated | None) -> Option:
-        return Option(DO_NOT_KNOW, {fact.name: UNKNOWN if stated is None else stated})
+        value = UNKNOWN if stated is None else stated
+        return Option(DO_NOT_KNOW, {fact.name: value}, sign=UNSURE)
 
     def _options(self, fact: Fact, stated: Stated | None) -> list[Option]:
         text = self.questions.of(fact)
@@ -290,8 +299,19 @@ class Interview:
                 value = OneOf(group.words) if len(group.words) > 1 else min(group.words, key=str)
                 options.append(Option(group.label, {fact.name: value}))
             words = [one for one in words if not any(one in group.words for group in text.groups)]
-        options += [Option(self.questions.label(fact, one), {fact.name: one}) for one in words]
-        return options
+        for one in words:
+            sign = NONE if one is ABSENT else ""
+            options.append(Option(self.questions.label(fact, one), {fact.name: one}, sign=sign))
+        return [*options, *self._as_now(fact)]
+
+    def _as_now(self, fact: Fact) -> list[Option]:
+        """How much somebody works is asked for several moments: it may be the same as now."""
+        now = self.facts.get(WORKS_NOW)
+        other_moment = fact.name.startswith(f"{WORKS_NOW}_") and fact.name not in self.facts
+        if not other_moment or now is None or isinstance(now, Special):
+            return []
+        label = f"Evenveel als nu ({fact_value(self.questions.spoken(fact), now)})"
+        return [Option(label, {fact.name: now}, sign=SAME)]
 
     def _words(self, fact: Fact, stated: Stated | None) -> list[Word]:
         order: list[Word] = [True, False] if fact.yes_no else list(fact.words or ())

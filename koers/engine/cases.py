@@ -222,28 +222,3 @@ def summary(results: list[CaseResult]) -> dict[str, int]:
 
 
 __all__ = ["Case", "CaseResult", "Truth", "read_cases", "run_case", "run_cases", "same", "summary"]
-
-
-def _main() -> None:  # temporary, replaced by `koers cases`
-    import importlib
-    import sys
-
-    from koers.engine.incentive import Incentive
-    from koers.rulebook.facts import VOCABULARY
-    from koers.rulebook.outputs import OUTPUTS
-
-    module = importlib.import_module(sys.argv[1])
-    rules = [v for v in vars(module).values() if isinstance(v, Incentive)]
-    book = Rulebook(rules, vocabulary=VOCABULARY, outputs=OUTPUTS)
-    results = []
-    for result in run_cases([Path(p) for p in sys.argv[2:]], book):
-        if result.case.incentive not in book:
-            continue
-        results.append(result)
-        if not result.passed:
-            print(result.case.id, result.case.on, "; ".join(result.problems))
-    print(summary(results))
-
-
-if __name__ == "__main__":
-    _main()

@@ -51,7 +51,7 @@ MOST_FACTS: Final = 3
 MOST_OTHERS: Final = 2
 MOST_WORDS: Final = 8
 MOST_MISSING: Final = 3
-BUDGET: Final = 4_000
+BUDGET: Final = 3_000
 """Evaluations that one search may spend; an assessment counts once for each condition."""
 NOTHING_WITHIN_REACH: Final = (
     "We vonden niets dat je zelf kan veranderen om hier recht op te krijgen."

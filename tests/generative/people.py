@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from koers.engine.facts import Vocabulary
-from koers.engine.values import UNKNOWN, Dated, Stated
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from koers.engine.evaluate import Evaluation, Facts
+from koers.engine.facts import Fact, Vocabulary
+from koers.engine.incentive import Rulebook
+from koers.engine.intervals import number
+from koers.engine.nodes import Kind
+from koers.engine.values import ABSENT, UNKNOWN, YES, Between, Choice, Dated, OneOf, Stated
 from tests.generative.choices import Choices
 from tests.generative.nodes import DAYS
 from tests.generative.vocabularies import exact_value, partial_value
 
+Make = Callable[[Choices, Fact], Stated]
+World = Mapping[str, Stated]
+"""A whole value for every fact, in which nothing contradicts what follows from the rest."""
 
-def person(choices: Choices, vocabulary: Vocabulary, *, dated: bool = True) -> dict[str, Stated]:
+
+def person(
+    choices: Choices,
+    vocabulary: Vocabulary,
+    *,
+    exact: Make = exact_value,
+    partial: Make = partial_value,
+    dated: bool = True,
+) -> dict[str, Stated]:
     """What is stated of one person; facts that were not asked are left out."""
     facts: dict[str, Stated] = {}
     for name, fact in vocabulary.facts.items():
@@ -19,9 +38,137 @@ def person(choices: Choices, vocabulary: Vocabulary, *, dated: bool = True) -> d
         if sort < 10:
             facts[name] = UNKNOWN
         elif sort < 14:
-            facts[name] = partial_value(choices, fact)
+            facts[name] = partial(choices, fact)
         else:
-            facts[name] = exact_value(choices, fact)
+            facts[name] = exact(choices, fact)
         if dated and choices.chance(4):
             facts[name] = Dated(facts[name], choices.pick(DAYS))
     return facts
+
+
+def least(facts: Facts, fails: Callable[[Facts], bool]) -> Facts:
+    """The same person with every fact left out that the failure does not need."""
+    for name in list(facts):
+        fewer = {other: value for other, value in facts.items() if other != name}
+        if fails(fewer):
+            facts = fewer
+    return facts
+
+
+# Worlds --------------------------------------------------------------------------------------
+
+
+def world(
+    choices: Choices,
+    rules: Rulebook,
+    incentive: str,
+    on: date,
+    *,
+    exact: Make = exact_value,
+    rounds: int = 6,
+) -> World | None:
+    """Everything about one person, without contradictions; None when that was not found."""
+    known = rules.vocabulary.facts
+    facts = {name: exact(choices, fact) for name, fact in known.items()}
+    for _ in range(rounds):
+        before = dict(facts)
+        for name in known:
+            facts[name] = _mended(rules, incentive, facts, name, on)
+        if facts == before:
+            return facts if _without_contradiction(rules, incentive, facts, on) else None
+    return None
+
+
+def evaluation_of(rules: Rulebook, incentive: str, facts: Facts, on: date) -> Evaluation:
+    """The values of nodes for a person whose reference day, where it is a fact, is stated."""
+    holder = rules[incentive].reference_fact
+    held = facts.get(holder) if holder else None
+    day = held if isinstance(held, date) else on
+    return Evaluation(rules, incentive, facts, day=day, asked=on, strict=True)
+
+
+def _mended(rules: Rulebook, incentive: str, facts: World, name: str, on: date) -> Stated:
+    """The value of a fact, changed when the other facts say that it cannot be so."""
+    others = {other: value for other, value in facts.items() if other != name}
+    said = evaluation_of(rules, incentive, others, on).fact(name)[0]
+    value, fact = facts[name], rules.vocabulary.facts[name]
+    if isinstance(said, Choice):
+        fits = said.other or value in said.values
+        return value if fits else min(said.values, key=str)
+    if value is ABSENT or not said.present:
+        return ABSENT if not said.present else _least(said.low, said.high, fact, value)
+    low_enough = said.low <= number(value) <= said.high  # type: ignore[arg-type]
+    return value if low_enough else _least(said.low, said.high, fact, value)
+
+
+def _least(low: Decimal, high: Decimal, fact: Fact, value: Stated) -> Stated:
+    """A value between two ends; the old one when the calendar has no such day."""
+    if value is ABSENT and fact.absent == 0 and low <= 0 <= high:
+        return value
+    end = next((one for one in (low, high) if one.is_finite()), Decimal(DAYS[0].toordinal()))
+    if fact.kind is Kind.DAY:
+        return date.fromordinal(int(end)) if 1 <= end <= date.max.toordinal() else value
+    return int(end) if end == end.to_integral_value() else end
+
+
+def _without_contradiction(rules: Rulebook, incentive: str, facts: World, on: date) -> bool:
+    evaluation = evaluation_of(rules, incentive, facts, on)
+    known = rules.vocabulary
+    implied = all(
+        contains(one.value, facts[name], known.facts[name])
+        for name, several in known.implications.items()
+        for one in several
+        if evaluation.truth(evaluation.fold(one.when)).truth is YES
+    )
+    return implied and all(_declared(known.facts[name], value) for name, value in facts.items())
+
+
+def _declared(fact: Fact, value: Stated) -> bool:
+    if value is ABSENT or fact.kind is not Kind.NUMBER:
+        return value is not ABSENT or fact.absent is not None
+    amount = number(value)  # type: ignore[arg-type]  # a number by declaration
+    return (fact.low is None or fact.low <= amount) and (fact.high is None or amount <= fact.high)
+
+
+def contains(partial: Stated, value: Stated, fact: Fact) -> bool:
+    """Does what is known in part leave room for a value?"""
+    if isinstance(partial, OneOf):
+        return value in partial.values
+    if fact.kind is Kind.CHOICE:
+        return partial == value
+    exact, known = (
+        0 if one is ABSENT and fact.absent == 0 else one for one in (value, partial)
+    )
+    if ABSENT in (exact, known):
+        return exact is known
+    ends = (known.low, known.high) if isinstance(known, Between) else (known, known)
+    low, high = (None if end is None else number(end) for end in ends)  # type: ignore[arg-type]
+    amount = number(exact)  # type: ignore[arg-type]
+    return (low is None or low <= amount) and (high is None or amount <= high)
+
+
+def view(
+    choices: Choices,
+    facts: World,
+    vocabulary: Vocabulary,
+    *,
+    partial: Make = partial_value,
+    always: str | None = None,
+) -> dict[str, Stated]:
+    """What somebody in this world might state: some facts whole, in part, unknown, not asked."""
+    stated: dict[str, Stated] = {}
+    for name, value in facts.items():
+        sort = choices.below(10)
+        if sort < 4 or name == always:
+            stated[name] = value
+        elif sort < 6:
+            known = partial(choices, vocabulary.facts[name])
+            stated[name] = known if contains(known, value, vocabulary.facts[name]) else UNKNOWN
+        elif sort < 8:
+            stated[name] = UNKNOWN
+    return stated
+
+
+def more_told(choices: Choices, stated: Facts, facts: World) -> dict[str, Stated]:
+    """The same person after more answers, all of them true in this world."""
+    return {**stated, **{name: value for name, value in facts.items() if choices.chance(50)}}

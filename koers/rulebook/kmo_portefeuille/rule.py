@@ -75,8 +75,7 @@ accepted_legal_form = condition(
     | (
         (employer.legal_form == "other")
         & unknown_in_law(
-            "Je koos 'andere vorm'. Sommige andere vormen krijgen steun, andere niet. Vraag het na "
-            "bij VLAIO.",
+            "Sommige andere rechtsvormen krijgen steun, andere niet. Vraag het na bij VLAIO.",
             source=FORMS_PAGE,
         )
     ),
