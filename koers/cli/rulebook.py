@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +93,8 @@ def row_of(book: Rulebook, one: Incentive, today: date) -> dict[str, Any]:
 
 def _main_source(one: Incentive) -> Source | None:
     """The source that most conditions name; an official one before others."""
+    from collections import Counter
+
     named = Counter(condition.source for condition in one.conditions)
     known = one.parameters.sources
     best = sorted(
@@ -125,6 +124,9 @@ def facts_of(book: Rulebook) -> list[dict[str, Any]]:
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:
+    import csv
+    import io
+
     text = io.StringIO()
     writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
     writer.writeheader()

@@ -11,6 +11,7 @@ from koers.engine.nodes import (
     facts_in,
     kind_of,
 )
+from koers.engine.values import ABSENT
 
 
 def declarations(rulebook: Rulebook) -> Found:
