@@ -65,20 +65,22 @@ def read_text_as_yaml(path: Path) -> Any:
 
     try:
         return read_yaml(path)
-    except UnicodeDecodeError:
-        raise BadInput(f"{path} is geen tekst in UTF-8. Bewaar het bestand als UTF-8.") from None
     except (RuleError, ValueError, ArithmeticError, RecursionError, OSError) as error:
         raise BadInput(_why_unreadable(path, error)) from None
 
 
 def _why_unreadable(path: Path, error: Exception) -> str:
-    if isinstance(error, OSError):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return f"{path} is geen tekst in UTF-8. Bewaar het bestand als UTF-8."
+    except OSError:
         return f"{path} kan ik niet lezen. Kijk na of het een gewoon bestand is."
     double = re.search(r"the key (.+) stands twice", str(error))
     if double is not None:
         line = getattr(error, "line", None)
         return f"{path}{_at(line)}: {double[1]} staat er twee keer. Houd er één."
-    line, value = _wrong_scalar(path)
+    line, value = _wrong_scalar(text)
     if value and _DAY.match(value):
         return f"{path}{_at(line)}: {value} bestaat niet. Bedoelde je {nearest_day(value)}?"
     if value:
@@ -93,24 +95,24 @@ def _at(line: int | None) -> str:
     return "" if line is None else f", regel {line}"
 
 
-def _wrong_scalar(path: Path) -> tuple[int | None, str]:
+def _wrong_scalar(text: str) -> tuple[int | None, str]:
     """The first value that looks like a day or a number and is none, with its line."""
     import yaml
 
     from koers.cli.days import real_day
 
     try:
-        tokens = list(yaml.scan(path.read_text(encoding="utf-8")))
+        tokens = list(yaml.scan(text))
     except (yaml.YAMLError, RecursionError):
         return None, ""
     for token in tokens:
         if isinstance(token, yaml.ScalarToken) and token.plain:
-            text: str = token.value
-            parts = [int(part) for part in text.split("-")] if _DAY.match(text) else []
+            value: str = token.value
+            parts = [int(part) for part in value.split("-")] if _DAY.match(value) else []
             no_day = len(parts) == 3 and real_day(parts[0], parts[1], parts[2]) is None
-            odd = re.fullmatch(r"[-+]?\.(inf|nan)|\d+(:\d+)+(\.\d*)?", text.lower()) is not None
+            odd = re.fullmatch(r"[-+]?\.(inf|nan)|\d+(:\d+)+(\.\d*)?", value.lower()) is not None
             if no_day or odd:
-                return token.start_mark.line + 1, text
+                return token.start_mark.line + 1, value
     return None, ""
 
 

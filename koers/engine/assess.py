@@ -307,11 +307,12 @@ def _with(found: AmountFound, **changes: object) -> AmountFound:
 
 def compatible(fact: Fact, stated: Stated, implied: Stated) -> bool:
     """Can a stated and an implied value both be true?"""
-    if stated is ABSENT or implied is ABSENT:
-        zero = fact.absent == 0
-        return stated == implied or (zero and {stated, implied} <= {0, ABSENT})
     if fact.kind is Kind.CHOICE:
         return bool(_words(stated) & _words(implied))
+    if fact.absent == 0:
+        stated, implied = (0 if value is ABSENT else value for value in (stated, implied))
+    if stated is ABSENT or implied is ABSENT:
+        return stated == implied
     (low, high), (other_low, other_high) = _ends(stated), _ends(implied)
     return low <= other_high and other_low <= high
 

@@ -256,7 +256,7 @@ class FactEmitter(ABC):
         opened = 0
         for yes, implied in self._implications(fact.name):
             writer.open(f"if {yes}:")
-            self._set(names, implied, fact)
+            self._set_implied(names, implied, fact)
             writer.close()
             writer.open("else:")
             opened += 1
@@ -273,6 +273,9 @@ class FactEmitter(ABC):
         self._open_fact(fact, names)
         for _ in range(opened):
             writer.close()
+
+    def _set_implied(self, names: tuple[str, ...], value: Stated, fact: Fact) -> None:
+        self._set(names, value, fact)
 
     def _take(self, names: tuple[str, ...], low: str, high: str) -> None:
         self.writer.line(f"{names[0]} = {low}; {names[1]} = {high}")

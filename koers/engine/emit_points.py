@@ -105,6 +105,12 @@ class PointEmitter(Emitter):
         else:
             self.writer.line(f"{point} = {literal(compiled.plain(value))}")
 
+    def _set_implied(self, names: tuple[str, ...], value: Stated, fact: Fact) -> None:
+        if isinstance(value, Between):  # only bounds can say it: over to the general function
+            self.writer.line("raise TypeError")
+        else:
+            self._set(names, value, fact)
+
     def _take(self, names: tuple[str, ...], low: str, high: str) -> None:
         self.writer.line(f"{names[0]} = {low} if {low} == {high} else NAN")
 

@@ -11,7 +11,7 @@ from koers.engine.facts import Fact, Vocabulary
 from koers.engine.incentive import Rulebook
 from koers.engine.intervals import number
 from koers.engine.nodes import Kind
-from koers.engine.values import ABSENT, UNKNOWN, YES, Between, Choice, Dated, OneOf, Stated
+from koers.engine.values import ABSENT, UNKNOWN, YES, Between, Choice, Dated, OneOf, Quantity, Stated
 from tests.generative.choices import Choices
 from tests.generative.nodes import DAYS
 from tests.generative.vocabularies import exact_value, partial_value
@@ -120,7 +120,21 @@ def _without_contradiction(rules: Rulebook, incentive: str, facts: World, on: da
         for one in several
         if evaluation.truth(evaluation.fold(one.when)).truth is YES
     )
-    return implied and all(_declared(known.facts[name], value) for name, value in facts.items())
+    computed = all(
+        _within(evaluation.quantity(evaluation.fold(node)), facts[name], open_end=open_end)
+        for nodes, open_end in ((known.derived, False), (known.at_least, True))
+        for name, node in nodes.items()
+    )
+    declared = all(_declared(known.facts[name], value) for name, value in facts.items())
+    return implied and computed and declared
+
+
+def _within(computed: Quantity, value: Stated, *, open_end: bool) -> bool:
+    """Does a value fit what is computed for it: the value itself, or only its low end?"""
+    if not computed.present or computed.maybe_absent or value is ABSENT:
+        return computed.maybe_absent
+    amount = number(value)  # type: ignore[arg-type]  # a number or day by declaration
+    return computed.low <= amount and (open_end or amount <= computed.high)
 
 
 def _declared(fact: Fact, value: Stated) -> bool:
