@@ -323,12 +323,13 @@ def choose(
 
 def make_peers(left_out: Sequence[Amount]) -> tuple[list[Any], dict[str, str]]:
     """Every peer that can run here, and why the others cannot."""
-    from benchmarks.peers.openfisca_peer import OpenFisca
+    from benchmarks.peers.openfisca_peer import OpenFisca, OpenFiscaAsDocumented
     from benchmarks.peers.publicodes_peer import Missing, Publicodes
     from benchmarks.peers.zen_peer import Zen
 
     peers: list[Any] = [
         OpenFisca(lower(RULEBOOK, ON, leave_out=left_out, share=3), ON),
+        OpenFiscaAsDocumented(lower(RULEBOOK, ON, leave_out=left_out, share=3), ON),
         Zen(lower(RULEBOOK, ON, leave_out=left_out, share=2, inside=True), ON),
     ]
     skipped = {}
@@ -427,6 +428,7 @@ def result(
     unknown = {"left_out": ratio["left out"], "not_known": ratio["not known"]}
     return {
         "openfisca_ratio": round(ratio["openfisca"], 1),
+        "openfisca_ratio_as_documented": round(ratio["openfisca-doc"], 1),
         "zen_ratio": round(ratio["zen"], 1),
         "publicodes_ratio": round(ratio["publicodes"], 1) if "publicodes" in ratio else None,
         "us_per_person_all_incentives": round(base.median, 2),

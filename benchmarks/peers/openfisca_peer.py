@@ -376,6 +376,30 @@ class OpenFisca(Peer):
         return found
 
 
+class OpenFiscaAsDocumented(OpenFisca):
+    """The situation described by entities, as the documentation and the web API do."""
+
+    name = "openfisca-doc"
+    what = "the same, the situation described by entities as its documentation does"
+    included = (
+        "as openfisca, but SimulationBuilder.build_from_entities({'persons': {...}}): the way of "
+        "its documentation and its web API"
+    )
+
+    def answer(self, facts: Mapping[str, object]) -> object:
+        """The simulation after everything was computed."""
+        period = self.period
+        described = {name: {period: value} for name, value in self.situation(facts).items()}
+        simulation = SimulationBuilder().build_from_entities(
+            self.system, {"persons": {"person": described}}
+        )
+        simulation.trace = True
+        calculate = simulation.calculate
+        for name in self.asked:
+            calculate(name, period)
+        return simulation
+
+
 class _Items(dict):
     """From a word to the name of its item; a code that no rule knows is "any other"."""
 

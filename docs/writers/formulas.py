@@ -105,6 +105,9 @@ def word_label(rulebook: Rulebook, word: Word) -> str:
         return known[text]
     if text in rulebook:
         return rulebook[text].texts.title
+    for output in rulebook.outputs.values():
+        if text in output.labels:
+            return output.labels[text]
     for fact in rulebook.vocabulary.facts.values():
         if fact.enumeration is not None and text in fact.enumeration.values:
             return fact.enumeration.values[text]

@@ -58,6 +58,12 @@ def _read(file: Path) -> list[Case]:
         read_text_as_yaml(file)  # refuses, with the line, when the file itself is no good
         raise BadInput(str(error)) from None
     for position, case in enumerate(found, 1):
+        odd = next((key for key in case.expected if not isinstance(key, str)), None)
+        if odd is not None:
+            raise BadInput(
+                f"{file}, geval {position} ({case.id}): onder expected staat {odd!r}, en dat is "
+                "geen naam. Schrijf bijvoorbeeld `eligible: 'yes'`."
+            )
         if isinstance(case.on, datetime):
             raise BadInput(
                 f"{file}, geval {position} ({case.id}): date heeft een uur. "
@@ -78,6 +84,8 @@ def _run(every: list[Case]) -> Iterator[CaseResult]:
                 yield run_case(case, RULEBOOK)
             except RuleError as error:
                 yield CaseResult(case, {}, (f"de regel is verkeerd: {error}",))
+            except ArithmeticError:
+                yield CaseResult(case, {}, ("een getal is te groot om mee te rekenen",))
 
     if len(every) < LONG or not sys.stderr.isatty():
         yield from checked(every)

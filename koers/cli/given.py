@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from koers.engine.values import Stated
 
 EXAMPLE = "Schrijf bijvoorbeeld: `employment.status: employee`."
+LARGEST = 10**12
 _DAY = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
 
 
@@ -40,9 +41,27 @@ def read_given(path: Path, vocabulary: Vocabulary) -> dict[str, Stated]:
             dotted = nested if nested in vocabulary.facts else inside[0]
             raise BadInput(f"{path}: onder {name} staan namen. Schrijf ze voluit, als {dotted}.")
     try:
-        return read_facts(content, vocabulary)
+        facts = read_facts(content, vocabulary)
     except FactError as error:
         raise BadInput(f"{path}: {error}") from None
+    for name, stated in facts.items():
+        if too_large(stated):
+            raise BadInput(f"{path}: {name}: dit getal is te groot. Kijk na of het klopt.")
+    return facts
+
+
+def too_large(stated: object) -> bool:
+    """Is it, or does it hold, a number that no law can reckon with?"""
+    from koers.engine.values import Between, Dated
+
+    match stated:
+        case Dated(inner, _):
+            return too_large(inner)
+        case Between(low, high):
+            return too_large(low) or too_large(high)
+        case int() | Decimal():
+            return abs(stated) > LARGEST
+    return False
 
 
 def with_training(

@@ -93,6 +93,7 @@ _UNIT_WORDS = re.compile(
 _THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d+)?$")
 _PLAIN = re.compile(r"^-?\d+([.,]\d+)?$")
 _YEARS = re.compile(r"^(\d+(?:[.,]5)?) ?jaar(?: (?:en )?(\d+) ?maand(?:en)?)?$")
+MOST_DIGITS = 12
 _FRACTION = re.compile(r"^(\d{1,2}) ?/ ?(\d{1,2})(?: ?de)?$")
 _WORDS = {"voltijds": 100, "voltijd": 100, "halftijds": 50, "halftijd": 50, "niets": 0, "niet": 0}
 _NOTHING = {"niets": 0, "geen": 0, "nul": 0, "nooit": 0, "nog niets": 0, "nog geen": 0}
@@ -117,7 +118,7 @@ def _number(fact: Fact, given: str) -> Part | None:
         return None
     if _THOUSANDS.match(plain):
         plain = plain.replace(".", "")
-    if not _PLAIN.match(plain):
+    if not _PLAIN.match(plain) or len(plain) > MOST_DIGITS:
         return None
     number = Decimal(plain.replace(",", "."))
     return _exactly(int(number) if number == int(number) else number)

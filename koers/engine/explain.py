@@ -395,6 +395,9 @@ class _Explainer:
             return known[word]
         if word in self.rulebook:
             return self.rulebook[word].texts.title
+        for output in self.rulebook.outputs.values():
+            if word in output.labels:
+                return output.labels[word]
         for fact in self.facts.values():
             if fact.enumeration is not None and word in fact.enumeration.values:
                 return fact.enumeration.values[word]

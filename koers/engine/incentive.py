@@ -90,7 +90,10 @@ def condition(
 
 @dataclass(frozen=True)
 class Output:
-    """A named result, the same in all incentives: kind, unit, rounding, who gets it."""
+    """A named result, the same in all incentives: kind, unit, rounding, who gets it.
+
+    `labels` are the Dutch names of `words` that no incentive or fact names already.
+    """
 
     name: str
     kind: Kind
@@ -100,6 +103,7 @@ class Output:
     step: str | None = None
     words: tuple[str, ...] = ()
     cost: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,12 @@ OUTPUTS = (
         Kind.CHOICE,
         "stelsel van verlof",
         words=("vov", "bev_brussels", "cep_wallonia", "conge_education_dg", "none"),
+        labels={
+            "bev_brussels": "betaald educatief verlof van Brussel",
+            "cep_wallonia": "congé-éducation payé van Wallonië",
+            "conge_education_dg": "educatief verlof van de Duitstalige Gemeenschap",
+            "none": "geen",
+        },
     ),
     Output(
         "opleidingscheque_residence_ok",

@@ -20,6 +20,8 @@ Make = Callable[[Choices, Fact], Stated]
 World = Mapping[str, Stated]
 """A whole value for every fact, in which nothing contradicts what follows from the rest."""
 
+ATTEMPTS, ROUNDS = 4, 6
+
 
 def person(
     choices: Choices,
@@ -59,23 +61,26 @@ def least(facts: Facts, fails: Callable[[Facts], bool]) -> Facts:
 
 
 def world(
-    choices: Choices,
-    rules: Rulebook,
-    incentive: str,
-    on: date,
-    *,
-    exact: Make = exact_value,
-    rounds: int = 6,
+    choices: Choices, rules: Rulebook, incentive: str, on: date, *, exact: Make = exact_value
 ) -> World | None:
     """Everything about one person, without contradictions; None when that was not found."""
-    known = rules.vocabulary.facts
-    facts = {name: exact(choices, fact) for name, fact in known.items()}
-    for _ in range(rounds):
-        before = dict(facts)
-        for name in known:
+    for _ in range(ATTEMPTS):
+        known = rules.vocabulary.facts
+        facts = {name: exact(choices, fact) for name, fact in known.items()}
+        settled = _settled(rules, incentive, facts, on)
+        if settled is not None and _without_contradiction(rules, incentive, settled, on):
+            return settled
+    return None
+
+
+def _settled(rules: Rulebook, incentive: str, facts: World, on: date) -> World | None:
+    """The same facts, each mended until it fits the others."""
+    for _ in range(ROUNDS):
+        before, facts = facts, dict(facts)
+        for name in facts:
             facts[name] = _mended(rules, incentive, facts, name, on)
         if facts == before:
-            return facts if _without_contradiction(rules, incentive, facts, on) else None
+            return facts
     return None
 
 

@@ -42,7 +42,6 @@ class employment:
     fraction_reference_month = number_fact(
         label="tewerkstellingspercentage in de referentiemaand",
         absent=0,
-        within_reach=True,
         subject="employment",
         unit="%",
     )
