@@ -60,7 +60,7 @@ def too_large(stated: object) -> bool:
         case Between(low, high):
             return too_large(low) or too_large(high)
         case int() | Decimal():
-            return abs(stated) > LARGEST
+            return abs(Decimal(stated)) > LARGEST
     return False
 
 

@@ -105,7 +105,11 @@ def _combined(
 
 
 def hull(values: list[Quantity], causes: Causes) -> Quantity:
-    """One of several quantities, it is not known which."""
+    """One of several quantities, it is not known which.
+
+    While a fact decides which, a doubt of the law counts only when every one of them has it: the
+    answer may make the others' doubts irrelevant.
+    """
     present = [value for value in values if value.present]
     if not present:
         return ABSENT_QUANTITY
@@ -113,8 +117,10 @@ def hull(values: list[Quantity], causes: Causes) -> Quantity:
     maybe_absent = any(value.maybe_absent for value in values)
     if low == high and not maybe_absent:
         return Quantity(low, high)
-    causes = causes | all_causes(value.causes for value in values)
-    return Quantity(low, high, maybe_absent, causes=causes)
+    parts = all_causes(value.causes for value in values)
+    if causes.facts and not all(value.causes.law for value in values):
+        parts = Causes(parts.facts, frozenset(), parts.norms)
+    return Quantity(low, high, maybe_absent, causes=causes | parts)
 
 
 def day_of(value: Decimal) -> date | None:
