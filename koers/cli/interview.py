@@ -231,15 +231,20 @@ class Interview:
         return value is not None
 
     def _chosen(self, asker: Asker, waiting: list[_Open]) -> Question:
-        """The question for one of the open facts: the opening first, then what decides most."""
+        """The question for one of the open facts: the opening first, then what decides most.
+
+        What is sensitive comes last. What leads to the same question is not weighed.
+        """
         by_name = {one.asked: one for one in waiting}
         for name in OPENING:
             if name in by_name:
                 return self._question(by_name[name])
-        return self._question(min(waiting, key=lambda one: self._rank(asker, one)))
-
-    def _rank(self, asker: Asker, one: _Open) -> tuple[bool, float]:
-        return self.known[one.name].sensitive, asker.score(one.name, self.facts)
+        harmless = [one for one in waiting if not self.known[one.name].sensitive]
+        first, *others = harmless or waiting
+        topic = self._topic(first)
+        if others and not (topic and topic.name not in self.decided and not self.everything):
+            first = min([first, *others], key=lambda one: asker.score(one.name, self.facts))
+        return self._question(first)
 
     def _topic(self, one: _Open) -> Topic | None:
         """The topic that all who wait for a fact belong to."""

@@ -221,8 +221,9 @@ class Emitter(FactEmitter):
             case Nothing():
                 return str(1 << words.index(ABSENT))
             case UnknownInLaw():
-                bits = [words.index(word) for word in node.words] or range(len(words) + 1)
-                return str(sum(1 << bit for bit in bits))
+                named = node.words or [word for word in words if word is not ABSENT]
+                other = 0 if node.words else 1 << len(words)
+                return str(sum(1 << words.index(word) for word in named) + other)
             case FactRef(name):
                 return self._translated(name, words)
             case If():
@@ -517,7 +518,7 @@ class Emitter(FactEmitter):
                 return False
 
     def _lookup(self, node: Lookup) -> Bounds:
-        mask, words = self.choice(node.key)
+        mask, words = self.choice(node.key, [word for word, _ in node.rows])
         rows = dict(node.rows)
         table = Rows()
         for bit, word in enumerate(words):

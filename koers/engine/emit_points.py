@@ -345,7 +345,7 @@ class PointEmitter(Emitter):
         return name
 
     def _lookup_point(self, node: Lookup) -> str:
-        mask, words = self.choice(node.key)
+        mask, words = self.choice(node.key, [word for word, _ in node.rows])
         rows = dict(node.rows)
         table = Points()
         for bit, word in enumerate(words):

@@ -32,7 +32,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -100,9 +100,17 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|false|False)$"), list("tTfF")
 )
-_Loader.add_constructor(
-    "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
-)
+
+
+def _number(loader: Any, node: yaml.ScalarNode) -> Decimal:
+    """A number with a point, exactly; NaN for what YAML takes for a number and we do not."""
+    try:
+        return Decimal(loader.construct_scalar(node))
+    except InvalidOperation:
+        return Decimal("NaN")
+
+
+_Loader.add_constructor("tag:yaml.org,2002:float", _number)
 
 
 def read_yaml(path: Path) -> Any:

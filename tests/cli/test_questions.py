@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from koers.cli.facts import questions
 from koers.rulebook import RULEBOOK
 
@@ -16,9 +14,9 @@ STIFF = re.compile(
 )
 
 
-@pytest.mark.parametrize("name", ASKED)
-def test_every_fact_that_can_be_asked_has_a_question(name: str) -> None:
-    assert questions().facts[name].text.endswith("?")
+def test_every_fact_that_can_be_asked_has_a_question() -> None:
+    texts = questions().facts
+    assert not [name for name in ASKED if name not in texts or not texts[name].text.endswith("?")]
 
 
 def test_no_question_is_written_for_what_is_never_asked() -> None:
@@ -33,11 +31,12 @@ def _sentences() -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("sentence", _sentences())
-def test_a_sentence_is_short_and_plain(sentence: str) -> None:
-    assert len(sentence.split()) <= 20
-    official = sentence.replace("inkomensvervangende tegemoetkoming", "")
-    assert STIFF.search(official) is None
+def test_a_sentence_is_short() -> None:
+    assert not [sentence for sentence in _sentences() if len(sentence.split()) > 20]
+
+
+def test_a_sentence_is_plain() -> None:
+    assert not [sentence for sentence in _sentences() if STIFF.search(sentence)]
 
 
 def test_an_answer_is_shorter_than_a_line() -> None:
