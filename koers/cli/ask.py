@@ -87,6 +87,10 @@ def _wrapped(text: str) -> str:
     return "\n".join(wrap(text, WIDTH))
 
 
+def _line(sign: str, text: str) -> str:
+    return "\n".join(wrap(text, WIDTH, initial_indent=f"  {sign:>2}  ", subsequent_indent=" " * 6))
+
+
 class Talk:
     """One conversation: reads lines, answers what is asked, and goes on until the end."""
 
@@ -140,10 +144,10 @@ class Talk:
         _say()
         if question.typed is None:
             for number, option in enumerate(question.options, 1):
-                _say(f"  {number:>2}  {option.label}")
+                _say(_line(str(number), option.label))
         else:
             for option in question.options:
-                _say(f"   {option.sign}  {option.label}")
+                _say(_line(option.sign, option.label))
         _say()
 
     def _understood(self, question: Question, line: str) -> Option | None:
@@ -202,7 +206,7 @@ class Talk:
             _say("Je gaf nog geen antwoord.\n")
             return False
         for number, one in enumerate(given, 1):
-            _say(f"  {number:>2}  {one.question.text} {one.option.label}")
+            _say(_line(str(number), f"{one.question.text} {one.option.label}"))
         _say()
         position = self._number("Welk antwoord wil je wijzigen? ", len(given))
         if position is None:
@@ -266,7 +270,7 @@ class Talk:
             _say("We gingen nergens van uit.\n")
             return False
         for number, (name, (value, why)) in enumerate(found.items(), 1):
-            _say(f"  {number:>2}  {assumption(questions, known[name], value, why)}")
+            _say(_line(str(number), assumption(questions, known[name], value, why)))
         _say()
         position = self._number("Wat is anders? ", len(found))
         if position is None:

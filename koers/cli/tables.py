@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 GAP = "  "
 
@@ -42,10 +46,15 @@ def as_text(columns: Sequence[Column], sections: Sequence[Section]) -> str:
         lines = [heading] if heading else []
         lines += _aligned(columns, tuple(one.heading for one in columns))
         lines.append(GAP.join("-" * one.width for one in columns))
-        for row in rows:
-            lines += _aligned(columns, row)
+        told = [_aligned(columns, row) for row in rows]
+        lines.append(_between(told).join("\n".join(one) for one in told))
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _between(told: Sequence[list[str]]) -> str:
+    """What parts the rows: an empty line where most rows take several."""
+    return "\n\n" if sum(len(one) > 1 for one in told) * 2 > len(told) else "\n"
 
 
 def _aligned(columns: Sequence[Column], row: Row) -> list[str]:
@@ -80,22 +89,39 @@ def _show_in_terminal(
     from rich.text import Text
 
     console = Console()
+    room = console.width - 2 * len(columns)
+    shares = sum(one.width for one in columns)
     for heading, rows in sections:
         table = Table(
-            title=heading or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD,
-            expand=True, pad_edge=False,
-        )  # fmt: skip
+            title=heading or None,
+            title_justify="left",
+            title_style="bold",
+            box=box.SIMPLE_HEAD,
+            expand=True,
+            pad_edge=False,
+            leading=1,
+        )
         for one in columns:
-            table.add_column(
-                one.heading, ratio=one.width, overflow="fold", style="bold" if one.bold else None
-            )
+            table.add_column(one.heading, ratio=one.width, style="bold" if one.bold else None)
         for row in rows:
-            cells = [Text(cell) for cell in row]
-            for cell in cells:
-                colour = next(
-                    (one for word, one in colours.items() if cell.plain.startswith(word)), None
+            table.add_row(
+                *(
+                    _coloured(Text(_broken(cell, room * one.width // shares)), colours)
+                    for one, cell in zip(columns, row, strict=True)
                 )
-                if colour is not None:
-                    cell.stylize(colour)
-            table.add_row(*cells, end_section=False)
+            )
         console.print(table)
+
+
+def _broken(cell: str, width: int) -> str:
+    """A cell in which a name that is too long breaks after an underscore, not just anywhere."""
+    lines = cell.split("\n")
+    return "\n".join("\n".join(_wrapped(one, width)) if "_" in one else one for one in lines)
+
+
+def _coloured(cell: Text, colours: dict[str, str]) -> Text:
+    for word, colour in colours.items():
+        if cell.plain.startswith(word):
+            cell.stylize(colour)
+            break
+    return cell

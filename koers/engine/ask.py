@@ -20,6 +20,7 @@ from koers.engine.assessment import Answer, Assessment
 from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.facts import Fact
 from koers.engine.incentive import Resolved, Rulebook
+from koers.engine.intervals import number
 from koers.engine.nodes import Compare, FactRef, Kind, Node, walk
 from koers.engine.to_python import Compiled, compile_rules
 from koers.engine.values import UNKNOWN, Between, OneOf, Stated
@@ -144,8 +145,8 @@ class Asker:
             return self._words(fact, stated)
         low, high = fact.low, fact.high
         if isinstance(stated, Between):
-            low = stated.low if isinstance(stated.low, Decimal) else low
-            high = stated.high if isinstance(stated.high, Decimal) else high
+            low = low if stated.low is None else number(stated.low)
+            high = high if stated.high is None else number(stated.high)
         return self._intervals(fact, sorted(self._thresholds(name, facts)), low, high)
 
     def _words(self, fact: Fact, stated: object) -> list[Stated]:

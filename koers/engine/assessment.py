@@ -93,7 +93,7 @@ class AmountFound:
     @property
     def exact(self) -> bool:
         """Is it one certain value?"""
-        return self.value is not None
+        return self.value not in (None, "unknown")
 
 
 @dataclass(frozen=True)

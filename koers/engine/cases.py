@@ -67,18 +67,14 @@ class CaseResult:
     @property
     def wrong_yes(self) -> bool:
         """A certain yes where no or unknown is expected."""
-        return self.got.get("eligible") == "yes" and self.case.expected.get("eligible") in (
-            "no",
-            "unknown",
-        )
+        wanted = self.case.expected.get("eligible", "yes")
+        return self.got.get("eligible") == "yes" and not same("yes", wanted)
 
     @property
     def wrong_no(self) -> bool:
         """A certain no where yes or unknown is expected."""
-        return self.got.get("eligible") == "no" and self.case.expected.get("eligible") in (
-            "yes",
-            "unknown",
-        )
+        wanted = self.case.expected.get("eligible", "no")
+        return self.got.get("eligible") == "no" and not same("no", wanted)
 
 
 def read_cases(path: Path) -> list[Case]:

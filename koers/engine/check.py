@@ -103,6 +103,7 @@ OF_THE_FACTS = (
     check_facts.usual_values,
     check_facts.implications,
     check_facts.derivations,
+    check_facts.bounds,
     check_facts.strangers,
     check_facts.cycles,
     check_facts.usage,

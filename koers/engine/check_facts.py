@@ -11,7 +11,7 @@ from koers.engine.nodes import (
     facts_in,
     kind_of,
 )
-from koers.engine.values import ABSENT
+from koers.engine.values import ABSENT, Between
 
 
 def declarations(rulebook: Rulebook) -> Found:
@@ -59,6 +59,15 @@ def implications(rulebook: Rulebook) -> Found:
                     f"is implied to be {written(value)}, which it cannot be.",
                     values_of(facts[name]),
                 )
+
+
+def bounds(rulebook: Rulebook) -> Found:
+    """What follows from others would replace a bound: the two cannot both be declared."""
+    known = rulebook.vocabulary
+    for name in known.at_least:
+        follows = [one.value for one in known.implications.get(name, ())]
+        if name in known.derived or any(isinstance(value, Between) for value in follows):
+            yield name, "has a bound, and an interval that follows.", "Keep one of the two."
 
 
 def derivations(rulebook: Rulebook) -> Found:

@@ -27,6 +27,8 @@ from koers.engine.nodes import Kind
 from koers.engine.values import ABSENT, UNKNOWN, Between, Dated, OneOf, Scalar, Special, Stated
 
 SCHOOL_YEAR = "school_year"
+LARGEST, DECIMALS = 10**12, 6
+"""No number about a person or a firm is larger or finer."""
 _SCHOOL_YEAR = re.compile(r"^(\d{4})-(\d{4})$")
 _PART_OF_YEAR = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
 
@@ -81,7 +83,10 @@ def _from_mapping(fact: Fact, value: Mapping[Any, Any]) -> Stated:
     keys = set(value)
     if keys == {"value", "on"}:
         on = _exact_day(fact, value["on"])
-        return Dated(read_value(fact, value["value"]), on)
+        dated = read_value(fact, value["value"])
+        if isinstance(dated, Dated):
+            raise FactError(f"{fact.name}: de waarde heeft twee datums. Geef er één.")
+        return Dated(dated, on)
     if not keys or not keys <= {"from", "to"}:
         raise FactError(
             f"{fact.name}: {{{', '.join(map(str, sorted(keys, key=str)))}}} ken ik niet. "
@@ -185,9 +190,15 @@ def _number(fact: Fact, value: Any) -> Scalar:
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         hint = f" Schrijf {value} zonder aanhalingstekens." if _looks_numeric(value) else ""
         raise FactError(f"{fact.name}: {value!r} is geen getal.{hint}")
-    number = value if isinstance(value, int) else Decimal(str(value))
+    number: int | Decimal = value if isinstance(value, int) else Decimal(str(value))
     if isinstance(number, Decimal) and not number.is_finite():
         raise FactError(f"{fact.name}: {value} is geen getal. Geef een gewoon getal.")
+    if abs(number) >= LARGEST:
+        raise FactError(f"{fact.name}: dat getal is te groot. Geef een getal onder {LARGEST}.")
+    if number != round(number, DECIMALS):
+        raise FactError(
+            f"{fact.name}: {value} heeft te veel cijfers na de punt. Geef er hoogstens {DECIMALS}."
+        )
     if fact.whole and number != int(number):
         raise FactError(f"{fact.name}: {value} is geen geheel getal.")
     if isinstance(number, Decimal) and number == int(number):
