@@ -193,7 +193,7 @@ def _number(fact: Fact, value: Any) -> Scalar:
     number: int | Decimal = value if isinstance(value, int) else Decimal(str(value))
     if isinstance(number, Decimal) and not number.is_finite():
         raise FactError(f"{fact.name}: {value} is geen getal. Geef een gewoon getal.")
-    if abs(number) >= LARGEST:
+    if not -LARGEST < number < LARGEST:
         raise FactError(f"{fact.name}: dat getal is te groot. Geef een getal onder {LARGEST}.")
     if number != round(number, DECIMALS):
         raise FactError(

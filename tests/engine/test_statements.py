@@ -190,7 +190,7 @@ def refusal(name, value):
     [
         (
             "job.joint_comittee",
-            "Het gegeven 'job.joint_comittee' bestaat niet. Bedoelde je person.birth_date?",
+            "Het gegeven 'job.joint_comittee' bestaat niet. Bedoelde je job.joint_committee?",
         ),
         (
             "me.birth_date",

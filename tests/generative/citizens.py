@@ -22,6 +22,8 @@ from tests.generative.choices import Choices
 
 FOLDER = Path(koers.rulebook.__file__).parent
 FIRST, LAST = date(2019, 1, 1), date(2031, 12, 31)
+HOLDERS = frozenset(one.reference_fact for one in RULEBOOK.incentives if one.reference_fact)
+"""Facts that hold the reference day: few values, as each has to be compiled."""
 
 
 @lru_cache(maxsize=None)
@@ -59,6 +61,8 @@ def possible(name: str) -> tuple[Stated, ...]:
         values += [word for word in sorted(fact.domain, key=str) if word is not ABSENT]
     elif fact.kind is Kind.CHOICE:
         values += [*codes().get(name, ()), "302.01"]
+    elif name in HOLDERS:
+        values = [date(2021, 10, 15), date(2025, 8, 31), date(2026, 1, 15)]
     elif fact.kind is Kind.DAY:
         values += [date(1961, 2, 28), date(2019, 9, 1), date(2024, 2, 29), date(2025, 8, 31)]
     else:
