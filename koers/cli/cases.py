@@ -96,26 +96,46 @@ def _run(every: list[Case]) -> Iterator[CaseResult]:
 
 def _json_line(result: CaseResult) -> str:
     from koers.cli.jsonable import dumps
-    from koers.engine.cases import NOT_COMPARED
 
-    expected = {
-        key: value for key, value in result.case.expected.items() if key not in NOT_COMPARED
-    }
-    got: dict[str, Any] = {key: result.got.get(key) for key in expected}
+    expected, got = _compared(result)
     line = {"id": result.case.id, "passed": result.passed, "expected": expected, "got": got}
     return dumps(line, indent=None)
+
+
+def _compared(result: CaseResult) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What was expected and what came out, for the keys that are compared."""
+    from koers.engine.cases import NOT_COMPARED
+
+    wanted = result.case.expected
+    expected = {key: value for key, value in wanted.items() if key not in NOT_COMPARED}
+    return expected, {key: result.got.get(key) for key in expected}
 
 
 def _tell(results: list[CaseResult], told: dict[str, int]) -> None:
     for result in results:
         if not result.passed:
             click.echo(f"{result.case.id} ({result.case.incentive}, {result.case.on})")
-            for problem in result.problems:
+            for problem in _problems(result):
                 click.echo(f"  {problem}")
-    failed = told["cases"] - told["passed"]
-    if failed:
+    every, right = told["cases"], told["passed"]
+    if right < every:
         click.echo()
     click.echo(
-        f"{told['cases']} gevallen: {told['passed']} kloppen, {failed} niet. "
+        f"{every} {'geval' if every == 1 else 'gevallen'}: {right} juist, {every - right} fout. "
         f"Ten onrechte ja: {told['wrong_yes']}. Ten onrechte nee: {told['wrong_no']}."
     )
+
+
+def _problems(result: CaseResult) -> list[str]:
+    """What differs, key by key; else why the case could not be run."""
+    from koers.cli.jsonable import dumps
+    from koers.engine.cases import same
+
+    if not result.got:
+        return list(result.problems)
+    expected, got = _compared(result)
+    return [
+        f"{key}: verwacht {dumps(wanted, indent=None)}, gekregen {dumps(got[key], indent=None)}"
+        for key, wanted in expected.items()
+        if not same(got[key], wanted)
+    ]

@@ -262,10 +262,11 @@ class Interview:
         for measure in self.questions.measures:
             unasked = all(name not in self.facts for name in measure.options)
             if one.asked in measure.options and unasked:
-                return self._measure_question(measure)
+                return self.measured_in(measure)
         return self._fact_question(one)
 
-    def _measure_question(self, measure: Measure) -> Question:
+    def measured_in(self, measure: Measure) -> Question:
+        """The question in which unit it is measured: the other units do not exist then."""
         options = [
             Option(label, {other: ABSENT for other in measure.options if other != name})
             for name, label in measure.options.items()

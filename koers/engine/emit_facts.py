@@ -265,7 +265,7 @@ class FactEmitter(ABC):
             low, high, absent = derived
             settled = both(f"{low} == {low}", f"not {absent}" if absent != "False" else "True")
             writer.open(f"if {settled} and ({low} != -INF or {high} != INF):")
-            self._take(names, low, high)
+            self._take(fact, names, low, high)
             writer.close()
             writer.open("else:")
             opened += 1
@@ -277,7 +277,7 @@ class FactEmitter(ABC):
     def _set_implied(self, names: tuple[str, ...], value: Stated, fact: Fact) -> None:
         self._set(names, value, fact)
 
-    def _take(self, names: tuple[str, ...], low: str, high: str) -> None:
+    def _take(self, fact: Fact, names: tuple[str, ...], low: str, high: str) -> None:
         self.writer.line(f"{names[0]} = {low}; {names[1]} = {high}")
         self._mark(names[2], "False")
 

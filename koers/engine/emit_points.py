@@ -61,7 +61,8 @@ class PointEmitter(Emitter):
         writer = self.writer
         value = self.raw(fact.name)
         simple = len(self.words.closure(fact.name)) == 1 and fact.usual is None
-        keeps = not simple or bool(self._others_in_groups(fact.name)) or fact.kind is Kind.DAY
+        grouped = any(fact.name in group.facts for group in self.vocabulary.one_unit)
+        keeps = not simple or grouped or fact.kind is Kind.DAY
         point = writer.name("x") if keeps else value
         names = (point, point, "False")
         if fact.kind is Kind.DAY:
@@ -111,8 +112,19 @@ class PointEmitter(Emitter):
         else:
             self._set(names, value, fact)
 
-    def _take(self, names: tuple[str, ...], low: str, high: str) -> None:
-        self.writer.line(f"{names[0]} = {low} if {low} == {high} else NAN")
+    def _take(self, fact: Fact, names: tuple[str, ...], low: str, high: str) -> None:
+        """One number; open when nothing more is known than the declaration says."""
+        first, last = self._bounds(fact)
+        writer = self.writer
+        writer.open(f"if {low} == {high}:")
+        writer.line(f"{names[0]} = {low}")
+        writer.close()
+        writer.open(f"elif {low} <= {first} and {high} >= {last} and {fact.absent is not ABSENT}:")
+        writer.line(f"{names[0]} = NAN")
+        writer.close()
+        writer.open("else:")  # only bounds can say it: over to the general function
+        writer.line("raise TypeError")
+        writer.close()
 
     def _open_fact(self, fact: Fact, names: tuple[str, ...]) -> None:
         self.writer.line(f"{names[0]} = NAN")

@@ -229,7 +229,7 @@ class _Explainer:
             ),
             contradictions=tuple(self._contradiction(one) for one in found.contradictions),
             steps=tuple(self._step(one) for one in found.steps),
-            doubts=tuple(self._doubt(one) for one in rule.parameters.doubts if self._touches(one)),
+            doubts=self._doubts(),
             taken_as_met=tuple(self._filled(text) for text in rule.texts.taken_as_met),
             not_covered=tuple(self._filled(text) for text in rule.texts.not_covered),
             asked=words.day(found.asked),
@@ -436,15 +436,19 @@ class _Explainer:
             _sentence(doubt.why), self._named_sources(self.rule.parameters.owner, doubt.sources)
         )
 
-    def _touches(self, doubt: Doubt) -> bool:
-        """Does a doubt of the folder concern this incentive, on this day?"""
+    def _doubts(self) -> tuple[OpenLaw, ...]:
+        """The doubts of the folder that concern this incentive, on this day."""
         day, rule = self.found.day, self.rule
-        if (doubt.since and day < doubt.since) or (doubt.until and day > doubt.until):
-            return False
         own = {"all", rule.id, *rule.outputs, *(one.name for one in rule.conditions)}
         own |= {one.name for one in rule.steps}
         own |= {one.name for one in self.rulebook.parameters_of(rule)}
-        return bool(own & set(doubt.about))
+        return tuple(
+            self._doubt(one)
+            for one in rule.parameters.doubts
+            if own & set(one.about)
+            and not (one.since and day < one.since)
+            and not (one.until and day > one.until)
+        )
 
     def _contradiction(self, one: Contradiction) -> str:
         fact = self.facts[one.fact]

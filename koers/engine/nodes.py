@@ -262,10 +262,20 @@ class Lookup(Node):
     otherwise: Node | None
 
 
+_FIELDS: dict[type[Node], tuple[str, ...]] = {}
+
+
+def _names(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a kind of node; `dataclasses.fields` is slow to ask each time."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(item.name for item in fields(kind))
+    return _FIELDS[kind]
+
+
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly under a node."""
-    for item in fields(node):
-        value = getattr(node, item.name)
+    for name in _names(type(node)):
+        value = getattr(node, name)
         if isinstance(value, Node):
             yield value
         elif isinstance(value, tuple):

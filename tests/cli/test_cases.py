@@ -129,16 +129,22 @@ def test_without_json_the_failures_are_listed_with_their_reason(run: Run, write:
     result = run("cases", write("c.yaml", HEAD + wrong + YES))
     assert result.stdout == (
         "nee (vok, 2019-03-01)\n"
-        "  eligible: verwacht 'yes', gekregen 'no'\n"
+        '  eligible: verwacht "yes", gekregen "no"\n'
         "\n"
-        "2 gevallen: 1 kloppen, 1 niet. Ten onrechte ja: 0. Ten onrechte nee: 1.\n"
+        "2 gevallen: 1 juist, 1 fout. Ten onrechte ja: 0. Ten onrechte nee: 1.\n"
     )
     assert result.exit_code == 1
 
 
 def test_without_failures_there_is_one_sentence(run: Run, write: Write) -> None:
     result = run("cases", write("c.yaml", HEAD + NO))
-    assert result.stdout == (
-        "1 gevallen: 1 kloppen, 0 niet. Ten onrechte ja: 0. Ten onrechte nee: 0.\n"
-    )
+    assert result.stdout == ("1 geval: 1 juist, 0 fout. Ten onrechte ja: 0. Ten onrechte nee: 0.\n")
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_case_that_could_not_be_run_says_why(run: Run, write: Write) -> None:
+    strange = case("vreemd", "eligible: 'yes'", rule="bestaat_niet")
+    result = run("cases", write("c.yaml", HEAD + strange))
+    assert "vreemd (bestaat_niet, 2019-03-01)\n  bestaat_niet is niet in het regelboek\n" in (
+        result.stdout
+    )

@@ -232,7 +232,8 @@ opleidingscheque = Incentive(
     amounts={
         "face_value_eur": face,
         "state_pays_eur": state_pays,
-        "worker_pays_eur": training.fee - state_pays,
+        # Nobody gets more than the fee back: without the floor an unknown fee would say so.
+        "worker_pays_eur": greatest(training.fee - state_pays, 0),
     },
     steps=[
         step("look_up_training", who="worker", source="government-page"),
