@@ -306,8 +306,9 @@ class Evaluation:
         if not choice.other:
             if choice.values <= words:
                 return Verdict(YES)
-            if not choice.values & words:
-                return Verdict(NO)
+        possible = words - {ABSENT} if choice.other else frozenset()  # another word is a word
+        if not choice.values & words and not possible:
+            return Verdict(NO)
         return Verdict(OPEN, choice.causes)
 
     def _present(self, term: Node) -> Verdict:

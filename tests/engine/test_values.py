@@ -153,7 +153,9 @@ def test_a_cause_with_itself_stays_itself():
 def test_causes_are_gathered():
     found = all_causes([NAMED, IN_LAW, NOTHING])
 
-    assert found == Causes(frozenset({"person.age"}), frozenset({LawDoubt("Niet gelezen.", "decree")}))
+    assert found == Causes(
+        frozenset({"person.age"}), frozenset({LawDoubt("Niet gelezen.", "decree")})
+    )
 
 
 def test_only_nothing_is_no_cause():

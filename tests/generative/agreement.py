@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from koers.engine.assess import assess, reference_day
-from koers.engine.assessment import Answer, Assessment
+from koers.engine.assessment import Answer
 from koers.engine.compiled import Found
 from koers.engine.evaluate import Evaluation, Facts
-from koers.engine.incentive import Output, Rulebook
+from koers.engine.incentive import Output
 from koers.engine.nodes import Kind, Node
 from koers.engine.to_python import Compiled, OtherDay
 from koers.engine.values import Dated, Quantity, rounded
@@ -30,45 +30,48 @@ def differences(compiled: Compiled, facts: Facts) -> list[str]:
             told["run"] = compiled.read(compiled.run(facts))
     return [
         f"{incentive}, {how}: {what}"
-        for how, found in told.items()
         for incentive in compiled.ids
-        for what in _of_incentive(
-            compiled, incentive, facts, found[incentive], quick=how == "run"
-        )
+        for referee in [Referee(compiled, incentive, facts)]
+        for how, found in told.items()
+        for what in referee.differences(found[incentive], quick=how == "run")
     ]
 
 
-def _of_incentive(
-    compiled: Compiled, incentive: str, facts: Facts, found: Found, *, quick: bool
-) -> Iterator[str]:
-    rulebook, on, strict = compiled.rulebook, compiled.on, compiled.strict
-    expected = assess(rulebook, incentive, facts, on=on, strict=strict)
-    if found.eligible is not expected.eligible:
-        yield f"eligible is {expected.eligible}, compiled says {found.eligible}"
-    day = reference_day(rulebook[incentive], facts, on)
-    if day is None:
-        return
-    for reason in expected.reasons:
-        verdict = found.verdicts[reason.name]
-        if verdict is not reason.verdict:
-            yield f"{reason.name} is {reason.verdict}, compiled says {verdict}"
-    due = {name for name in expected.amounts if not quick or _is_due(rulebook, expected, name)}
-    if not due <= set(found.amounts) <= set(expected.amounts):
-        yield f"amounts are {due}, compiled has {set(found.amounts)}"
-        return
-    resolved = rulebook.at(incentive, day, on)
-    evaluation = Evaluation(rulebook, incentive, facts, day=day, asked=on, strict=strict)
-    for name, _, node in resolved.amounts:
-        if name in found.amounts:
-            got = found.amounts[name]
+class Referee:
+    """What `assess` says of one incentive for one person."""
+
+    def __init__(self, compiled: Compiled, incentive: str, facts: Facts) -> None:
+        rules, on, strict = compiled.rulebook, compiled.on, compiled.strict
+        self.rule = rules[incentive]
+        self.outputs = rules.outputs
+        self.expected = assess(rules, incentive, facts, on=on, strict=strict)
+        self.day = reference_day(self.rule, facts, on)
+        day = self.day or on
+        self.nodes = {name: node for name, _, node in rules.at(incentive, day, on).amounts}
+        self.evaluation = Evaluation(rules, incentive, facts, day=day, asked=on, strict=strict)
+
+    def differences(self, found: Found, *, quick: bool) -> Iterator[str]:
+        """Where the compiled rules say something else; the quick ones may leave amounts open."""
+        if found.eligible is not self.expected.eligible:
+            yield f"eligible is {self.expected.eligible}, compiled says {found.eligible}"
+        if self.day is None:
+            return
+        for reason in self.expected.reasons:
+            verdict = found.verdicts[reason.name]
+            if verdict is not reason.verdict:
+                yield f"{reason.name} is {reason.verdict}, compiled says {verdict}"
+        known = set(self.expected.amounts)
+        due = {name for name in known if not quick or self._is_due(name)}
+        if not due <= set(found.amounts) <= known:
+            yield f"amounts are {due}, compiled has {set(found.amounts)}"
+            return
+        for name, got in found.amounts.items():
             if not (quick and got == OPEN):
-                yield from _of_amount(evaluation, rulebook.outputs[name], node, got)
+                yield from _of_amount(self.evaluation, self.outputs[name], self.nodes[name], got)
 
-
-def _is_due(rulebook: Rulebook, expected: Assessment, name: str) -> bool:
-    """Must the quick row tell it? It does so when the right is certain, or the amount always told."""
-    always = rulebook[expected.incentive].outputs[name].always
-    return always or expected.answer is Answer.ENTITLED
+    def _is_due(self, name: str) -> bool:
+        """Must the quick row tell it? It does so of a certain right, and what is always told."""
+        return self.rule.outputs[name].always or self.expected.answer is Answer.ENTITLED
 
 
 def _of_amount(evaluation: Evaluation, output: Output, node: Node, got: object) -> Iterator[str]:
@@ -103,4 +106,3 @@ def close(expected: Decimal | date | None, got: float) -> bool:
     if math.isinf(number) or math.isinf(got):
         return number == got
     return math.isclose(number, got, rel_tol=CLOSE, abs_tol=CLOSE)
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import koers.rulebook
@@ -26,7 +26,7 @@ HOLDERS = frozenset(one.reference_fact for one in RULEBOOK.incentives if one.ref
 """Facts that hold the reference day: few values, as each has to be compiled."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def known_values() -> dict[str, tuple[Stated, ...]]:
     """Every whole value of every fact in the case files."""
     found: dict[str, dict[Stated, None]] = {}
@@ -38,7 +38,7 @@ def known_values() -> dict[str, tuple[Stated, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def codes() -> dict[str, tuple[str, ...]]:
     """The codes that rules name, by fact."""
     found: dict[str, dict[str, None]] = {}
@@ -52,7 +52,7 @@ def codes() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in found.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def possible(name: str) -> tuple[Stated, ...]:
     """The values that a random person may have of a fact."""
     fact = RULEBOOK.vocabulary.facts[name]
@@ -68,7 +68,9 @@ def possible(name: str) -> tuple[Stated, ...]:
     else:
         near = {one + step for one in values for step in (-1, 1)}  # type: ignore[operator]
         limits = {one for one in (fact.low, fact.high) if one is not None}
-        values += [_whole(one) for one in sorted({*near, *limits, 0, 1, 12, 100}) if _fits(fact, one)]
+        values += [
+            _whole(one) for one in sorted({*near, *limits, 0, 1, 12, 100}) if _fits(fact, one)
+        ]
     return tuple(dict.fromkeys(values))
 
 

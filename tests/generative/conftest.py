@@ -1,6 +1,6 @@
 """How many examples are tried: `ci` is the same every time, `long` is for nights.
 
-    HYPOTHESIS_PROFILE=long pytest tests/generative -n 2
+HYPOTHESIS_PROFILE=long pytest tests/generative -n 2
 """
 
 import os
@@ -14,7 +14,7 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=60,
+    max_examples=100,
     print_blob=True,
     suppress_health_check=_SLOW_IS_FINE,
 )

@@ -11,7 +11,17 @@ from koers.engine.facts import Fact, Vocabulary
 from koers.engine.incentive import Rulebook
 from koers.engine.intervals import number
 from koers.engine.nodes import Kind
-from koers.engine.values import ABSENT, UNKNOWN, YES, Between, Choice, Dated, OneOf, Quantity, Stated
+from koers.engine.values import (
+    ABSENT,
+    UNKNOWN,
+    YES,
+    Between,
+    Choice,
+    Dated,
+    OneOf,
+    Quantity,
+    Stated,
+)
 from tests.generative.choices import Choices
 from tests.generative.nodes import DAYS
 from tests.generative.vocabularies import exact_value, partial_value
@@ -155,9 +165,7 @@ def contains(partial: Stated, value: Stated, fact: Fact) -> bool:
         return value in partial.values
     if fact.kind is Kind.CHOICE:
         return partial == value
-    exact, known = (
-        0 if one is ABSENT and fact.absent == 0 else one for one in (value, partial)
-    )
+    exact, known = (0 if one is ABSENT and fact.absent == 0 else one for one in (value, partial))
     if ABSENT in (exact, known):
         return exact is known
     ends = (known.low, known.high) if isinstance(known, Between) else (known, known)

@@ -61,9 +61,8 @@ def _day(choices: Choices) -> Node:
 
 
 def _word(choices: Choices) -> Node:
-    if choices.chance(20):
-        return UnknownInLaw(Kind.CHOICE, "niet gelezen", "source")
-    return Choose(choices.pick(COLOURS))
+    other = {8: Nothing(Kind.CHOICE), 9: UnknownInLaw(Kind.CHOICE, "niet gelezen", "source")}
+    return other.get(choices.below(10)) or Choose(choices.pick(COLOURS))
 
 
 def _series(choices: Choices, make: Callable[[Choices], Node]) -> Series:

@@ -82,9 +82,7 @@ def test_an_explicit_unknown_is_never_replaced_by_a_usual_value(chosen):
     facts = person(chosen, rules.vocabulary, dated=False)
     evaluation = Evaluation(rules, "first", facts, day=on, asked=on, strict=False)
 
-    origins = {
-        evaluation.fact(name)[1] for name, value in facts.items() if value is UNKNOWN
-    }
+    origins = {evaluation.fact(name)[1] for name, value in facts.items() if value is UNKNOWN}
 
     assert origins <= {Origin.IMPLIED, Origin.DERIVED, Origin.UNKNOWN}
 

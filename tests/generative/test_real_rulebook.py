@@ -84,4 +84,3 @@ def test_a_fact_that_nothing_looks_at_never_changes_anything(chosen):
     after = assess(RULEBOOK, incentive, changed, on=on, strict=strict)
 
     assert after == before
-

@@ -146,10 +146,11 @@ def _alike(fact: Fact, other: Fact) -> bool:
 def vocabulary(choices: Choices) -> Vocabulary:
     """Facts with usual values, implications, derived facts, lower bounds and one measure."""
     facts = _with_usual(choices, _facts(choices))
-    derived, at_least = _computed(choices, facts)
+    implications = _implications(choices, facts)
+    derived, at_least = _computed(choices, facts, implied=set(implications))
     return Vocabulary(
         facts,
-        implications=_implications(choices, facts),
+        implications=implications,
         derived=derived,
         at_least=at_least,
         one_unit=_groups(choices, facts),
@@ -170,8 +171,9 @@ def _implications(choices: Choices, facts: dict[str, Fact]) -> dict[str, tuple[I
 
 
 def _computed(
-    choices: Choices, facts: dict[str, Fact]
+    choices: Choices, facts: dict[str, Fact], *, implied: set[str]
 ) -> tuple[dict[str, Node], dict[str, Node]]:
+    """Facts that are computed, and lower bounds of others; not both, as `check` demands."""
     derived: dict[str, Node] = {}
     at_least: dict[str, Node] = {}
     names = list(facts)
@@ -180,7 +182,7 @@ def _computed(
             continue
         grower = Grower(choices, {other: facts[other] for other in names[:position]})
         node = grower.number(2) if fact.kind is Kind.NUMBER else grower.day(2)
-        (derived if choices.chance(50) else at_least)[name] = node
+        (derived if name in implied or choices.chance(50) else at_least)[name] = node
     return derived, at_least
 
 
@@ -195,5 +197,3 @@ def _groups(choices: Choices, facts: dict[str, Fact]) -> tuple[OneUnit, ...]:
         for incentive in ("first", "second")
         if choices.chance(35)
     )
-
-

@@ -1,7 +1,7 @@
 """The case files of the rulebook: every one passes, on both backends, and none is missing."""
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ FOLDERS = sorted(path.parent.name for path in FOLDER.glob("*/cases.yaml"))
 FIRST, LAST = date(2019, 1, 1), date(2035, 12, 31)
 
 
-@lru_cache(maxsize=None)
+@cache
 def cases_of(folder: str) -> tuple[Case, ...]:
     """The cases of one folder."""
     return tuple(read_cases(FOLDER / folder / "cases.yaml"))
@@ -40,7 +40,7 @@ def test_every_case_passes(folder):
     assert {one.case.id: one.problems for one in results if not one.passed} == {}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(incentive: str, on: date, strict: bool) -> Compiled:
     return compile_rules(RULEBOOK, on, strict=strict, incentives=[incentive])
 
@@ -114,7 +114,9 @@ def test_every_fact_of_an_incentive_is_left_out_of_one_of_its_cases(incentive):
 
 def _days_of_change(incentive: str) -> list[date]:
     """The first and last day, and every change with the day before and after it."""
-    days = {day + timedelta(days=step) for day in RULEBOOK.changes(incentive) for step in (-1, 0, 1)}
+    days = {
+        day + timedelta(days=step) for day in RULEBOOK.changes(incentive) for step in (-1, 0, 1)
+    }
     return sorted(day for day in {FIRST, LAST, *days} if FIRST <= day <= LAST)
 
 

@@ -1,8 +1,9 @@
 """Every way to compute a spec, each giving the same cells: the referee and the compiled rules.
 
 `assess` is the referee. `found` is the compiled function that keeps ranges; `run` the quick one,
-which tells single values of certain rights only: an amount that it leaves open is not compared, one
-that it tells must be right. What only an assessment tells stands between brackets and is compared there alone.
+which tells single values of certain rights only: an amount that it leaves open is not compared,
+one that it tells must be right. What only an assessment tells stands between brackets and is
+compared there alone.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from koers.engine.assess import assess, reference_day
@@ -94,11 +95,11 @@ def assessed(spec: Spec, row: Row) -> Cells:
     rules = rulebook(spec)
     facts = stated(row, rules)
     found = assess(rules, "spec", facts, on=row.on, strict=spec.strict)
-    cells = {name: NOT_TOLD for name in rules["spec"].outputs} | {"eligible": found.eligible.value}
+    cells = dict.fromkeys(rules["spec"].outputs, NOT_TOLD) | {"eligible": found.eligible.value}
     day = reference_day(rules["spec"], facts, row.on)
     notes = {"eligible": _causes(found)}
     if day is None:
-        cells |= {name: "unknown" for name in found.amounts}
+        cells |= dict.fromkeys(found.amounts, "unknown")
     else:
         evaluation = Evaluation(rules, "spec", facts, day=day, asked=row.on, strict=spec.strict)
         for name, _, node in rules.at("spec", day, row.on).amounts:
@@ -149,7 +150,7 @@ def _noted(cell: str, expected: str, causes: Causes, found: Assessment) -> str:
 # The compiled rules --------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(spec: Spec, on: date) -> Compiled:
     """The spec as Python, for one day."""
     return compile_rules(rulebook(spec), on, strict=spec.strict)
@@ -187,7 +188,7 @@ def run(spec: Spec, row: Row) -> Cells:
 
 
 def _told(one: Found, rules: Rulebook) -> Cells:
-    cells = {name: NOT_TOLD for name in rules["spec"].outputs} | {"eligible": one.eligible.value}
+    cells = dict.fromkeys(rules["spec"].outputs, NOT_TOLD) | {"eligible": one.eligible.value}
     for name, value in one.amounts.items():
         if isinstance(value, Truth):
             cells[name] = value.value

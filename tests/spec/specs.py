@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
 }
 """Chapters and their sections, in reading order."""
 
-FACTS = '''
+FACTS = """
 class person:
     works = yes_no_fact(label="heeft werk")
     studies = yes_no_fact(label="studeert")
@@ -106,7 +106,7 @@ class training:
     price = number_fact(unit="EUR", absent=ABSENT, label="prijs")
     start = day_fact(label="eerste lesdag")
     end = day_fact(absent=ABSENT, label="laatste lesdag")
-'''
+"""
 """The facts that most specs use."""
 
 _LAW = """
@@ -235,7 +235,10 @@ def _title_and_text(module: str) -> tuple[str, str]:
 
 
 def _names() -> dict[str, Any]:
-    return {name: getattr(engine, name) for name in engine.__all__} | {"date": date, "Decimal": Decimal}
+    return {name: getattr(engine, name) for name in engine.__all__} | {
+        "date": date,
+        "Decimal": Decimal,
+    }
 
 
 def _vocabulary(source: str) -> tuple[Vocabulary, dict[str, Any]]:
@@ -265,7 +268,7 @@ def _parameters(law: str) -> Parameters:
         return load_parameters(str(rule))
 
 
-@lru_cache(maxsize=None)
+@cache
 def rulebook(spec: Spec) -> Rulebook:
     """A rulebook of one incentive, `spec`, that says what the spec says."""
     known, subjects = _vocabulary(spec.facts)

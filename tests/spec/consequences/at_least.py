@@ -5,7 +5,7 @@ A bound for a fact that is not known: all hours together are at least those of t
 
 from tests.spec.specs import Spec
 
-FACTS = '''
+FACTS = """
 class training:
     hours = number_fact(unit="h", label="lesuren")
     total = number_fact(unit="h", high=1000, label="lesuren van alle opleidingen samen")
@@ -20,7 +20,7 @@ AT_LEAST = [
     (training.total, training.hours),
     (cheques.ever, cheques.six_years),
 ]
-'''
+"""
 
 SPECS = (
     Spec(

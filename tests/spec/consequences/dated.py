@@ -6,7 +6,7 @@ year; what no longer counts is not known any more.
 
 from tests.spec.specs import Spec
 
-FACTS = '''
+FACTS = """
 class person:
     diploma = choice_fact({"none": "geen", "bachelor": "bachelor"}, label="diploma")
 
@@ -25,7 +25,7 @@ class use:
         label="ontvangen bedrag",
         usual=Usual(because="meestal niets", source="README.md", value=0),
     )
-'''
+"""
 
 SPECS = (
     Spec(

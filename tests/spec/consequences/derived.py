@@ -6,7 +6,7 @@ the other facts are known.
 
 from tests.spec.specs import Spec
 
-FACTS = '''
+FACTS = """
 class person:
     birth_date = day_fact(label="geboortedatum")
     age = number_fact(unit="years", whole=True, label="leeftijd")
@@ -29,7 +29,7 @@ DERIVED = [
     (job.week, when(job.committee == "200").then(38).otherwise(40)),
     (job.tenth, job.week / 10),
 ]
-'''
+"""
 
 SPECS = (
     Spec(

@@ -6,7 +6,7 @@ goes first; when the two cannot both be true, that is told.
 
 from tests.spec.specs import Spec
 
-FACTS = '''
+FACTS = """
 class person:
     status = choice_fact(
         {"employee": "werknemer", "jobseeker": "werkzoekende", "student": "student"},
@@ -37,7 +37,7 @@ IMPLICATIONS = [
     implies(person.benefit, person.source, OneOf(frozenset({"full", "part"}))),
     implies(person.status == "jobseeker", person.benefit, True),
 ]
-'''
+"""
 
 SPECS = (
     Spec(

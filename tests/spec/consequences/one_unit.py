@@ -6,7 +6,7 @@ assumption, and strict assessments do not make it.
 
 from tests.spec.specs import Spec
 
-FACTS = '''
+FACTS = """
 class training:
     credits = number_fact(unit="sp", absent=ABSENT, label="studiepunten")
     hours = number_fact(unit="h", absent=ABSENT, label="lesuren")
@@ -25,7 +25,7 @@ ONE_UNIT = [
         because="een opleiding wordt in één maat gemeten",
     ),
 ]
-'''
+"""
 
 SPECS = (
     Spec(

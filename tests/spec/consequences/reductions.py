@@ -5,7 +5,7 @@ Rules do not loop. A list is reduced where it enters, to the number that rules s
 
 from tests.spec.specs import Spec
 
-FACTS = '''
+FACTS = """
 class employer:
     quarters = number_fact(unit="FTE", listed=True, label="voltijdse eenheden per kwartaal")
     size = number_fact(unit="FTE", label="voltijdse eenheden")
@@ -21,7 +21,7 @@ REDUCTIONS = [
     ),
     Reduction("employer.smallest", "employer.quarters", min, "kleinste kwartaal"),
 ]
-'''
+"""
 
 SPECS = (
     Spec(

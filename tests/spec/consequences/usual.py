@@ -6,7 +6,7 @@ what somebody does not know, and never in strict mode.
 
 from tests.spec.specs import Spec
 
-FACTS = '''
+FACTS = """
 class training:
     registered = yes_no_fact(
         label="geregistreerd",
@@ -47,7 +47,7 @@ class training:
             only_for=frozenset({"another_incentive"}),
         ),
     )
-'''
+"""
 
 SPECS = (
     Spec(

@@ -65,7 +65,11 @@ SPECS = (
               unit: months
               values:
                 - {from: 2019-01-01, value: 3, source: decree}
-                - {from: 2025-01-01, unknown: "Niet gelezen.", at_least: 1, at_most: 6, source: decree}
+                - from: 2025-01-01
+                  unknown: Niet gelezen.
+                  at_least: 1
+                  at_most: 6
+                  source: decree
         """,
         table="""
             on         | job.start  | expected

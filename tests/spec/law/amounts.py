@@ -12,9 +12,14 @@ RULE = """
     amounts = {
         "hours": share(job.fraction, p.hours),
         "maximum": amount(p.hours, always=True),
+    }
+"""
+KINDS = """
+    amounts = {
+        "hours": share(job.fraction, p.hours),
         "until": training.end,
-        "paid_to": when(person.studies).then("school").otherwise("worker"),
-        "request_needed": ~person.studies,
+        "paid_to": when(person.works).then("school").otherwise("worker"),
+        "needed": ~person.works,
     }
 """
 LAW = """
@@ -27,17 +32,28 @@ LAW = """
 SPECS = (
     Spec(
         title="With a right, without, and while it is open",
-        text="An open right tells what the amount would be. Numbers, days, words and conditions "
-        "may all be results.",
+        text="An open right tells what the amount would be.",
         expression=RULE,
         law=LAW,
         table="""
-            person.works | job.fraction | training.end | person.studies | eligible | hours  | maximum | until      | paid_to         | request_needed
-            -------------+--------------+--------------+----------------+----------+--------+---------+------------+-----------------+---------------
-            true         | 80           | 2026-06-30   | true           | yes      | 100    | 125     | 2026-06-30 | school          | no
-            true         | unknown      | absent       | unknown        | yes      | 0..125 | 125     | absent     | school / worker | unknown
-            unknown      | 80           | 2026-06-30   | false          | unknown  | 100    | 125     | 2026-06-30 | worker          | yes
-            false        | 80           | 2026-06-30   | true           | no       | -      | 125     | -          | -               | -
+            person.works | job.fraction | eligible | hours  | maximum
+            -------------+--------------+----------+--------+--------
+            true         | 80           | yes      | 100    | 125
+            true         | unknown      | yes      | 0..125 | 125
+            unknown      | 80           | unknown  | 100    | 125
+            false        | 80           | no       | -      | 125
+        """,
+    ),
+    Spec(
+        title="Four kinds of results",
+        text="Numbers, days, words and conditions may all be results.",
+        expression=KINDS,
+        law=LAW,
+        table="""
+            person.works | training.end | hours  | until      | paid_to         | needed
+            -------------+--------------+--------+------------+-----------------+--------
+            true         | 2026-06-30   | 0..125 | 2026-06-30 | school          | no
+            unknown      | absent       | 0..125 | absent     | school / worker | unknown
         """,
     ),
     Spec(

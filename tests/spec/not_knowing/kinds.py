@@ -5,7 +5,7 @@ Four states that a form with one empty box cannot tell apart.
 
 from tests.spec.specs import Spec
 
-USUAL = '''
+USUAL = """
 class person:
     children = number_fact(
         unit="children",
@@ -18,7 +18,7 @@ class person:
 
 class training:
     hours = number_fact(unit="h", absent=ABSENT, label="lesuren")
-'''
+"""
 
 SPECS = (
     Spec(

@@ -24,10 +24,10 @@ SPECS = (
         title="A fact that an authority decides",
         text="Once the judgement is given it is a fact like any other.",
         expression="training.accepted",
-        facts='''
+        facts="""
 class training:
     accepted = yes_no_fact(label="aanvaard door VDAB", judged_by="VDAB")
-''',
+""",
         table="""
             training.accepted | expected
             ------------------+---------------------------------------------------

@@ -25,10 +25,10 @@ SPECS = (
         text="At least 60 percent is enough for a minimum of 50, not for one of 80. An end that is "
         "left out is that of the fact.",
         expression="share(job.fraction, p.full_time)",
-        facts='''
+        facts="""
 class job:
     fraction = number_fact(unit="%", low=0, high=100, label="tewerkstellingsbreuk")
-''',
+""",
         law="""
             full_time:
               label: Uren voor wie voltijds werkt

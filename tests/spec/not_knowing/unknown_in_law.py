@@ -21,9 +21,7 @@ SPECS = (
     Spec(
         title="A certain no stays a no",
         text="The right is open for who meets everything else, and closed for who does not.",
-        expression=(
-            'person.works & unknown_in_law("De tekst is niet gelezen.", source="decree")'
-        ),
+        expression=('person.works & unknown_in_law("De tekst is niet gelezen.", source="decree")'),
         table="""
             person.works | expected
             -------------+----------------------

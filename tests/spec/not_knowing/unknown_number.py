@@ -44,7 +44,11 @@ SPECS = (
               unit: EUR/h
               values:
                 - {from: 2019-01-01, value: 10, source: decree}
-                - {from: 2025-01-01, unknown: "Niet gelezen.", at_least: 10, at_most: 20, source: decree}
+                - from: 2025-01-01
+                  unknown: Niet gelezen.
+                  at_least: 10
+                  at_most: 20
+                  source: decree
         """,
         table="""
             on         | training.hours | expected
@@ -66,7 +70,11 @@ SPECS = (
               unit: h
               values:
                 - {from: 2019-01-01, unknown: "Niet gelezen.", source: decree}
-                - {from: 2025-01-01, unknown: "Niet gelezen.", at_least: 10, at_most: 20, source: decree}
+                - from: 2025-01-01
+                  unknown: Niet gelezen.
+                  at_least: 10
+                  at_most: 20
+                  source: decree
         """,
         table="""
             on         | training.hours | expected

@@ -35,7 +35,7 @@ SPECS = (
     ),
     Spec(
         title="A word of the parameters",
-        text="From a day on it may be known.",
+        text="From a day on it may be known, or not exist any more.",
         expression='p.word("authority") == "vdab"',
         law="""
             authority:
@@ -44,6 +44,7 @@ SPECS = (
                 - {from: 2019-01-01, unknown: "Niet gelezen.", source: decree}
                 - {from: 2022-01-01, value: vdab, source: decree}
                 - {from: 2025-01-01, value: actiris, source: decree}
+                - {from: 2026-01-01, absent: true, source: decree}
         """,
         table="""
             on         | expected
@@ -51,6 +52,7 @@ SPECS = (
             2021-12-31 | unknown (law)
             2022-01-01 | yes
             2025-01-01 | no
+            2026-01-01 | no
         """,
     ),
 )

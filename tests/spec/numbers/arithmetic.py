@@ -96,7 +96,7 @@ SPECS = (
     Spec(
         title="By a number that is not known in the law",
         text="A divisor that may be anything gives no bounds; one that is at least something does.",
-        expression="job.wage / p.divisor",
+        expression="training.price / p.divisor",
         law="""
             divisor:
               label: Deler
@@ -106,11 +106,12 @@ SPECS = (
                 - {from: 2025-01-01, unknown: "Niet gelezen.", at_least: 2, source: decree}
         """,
         table="""
-            on         | job.wage | expected
-            -----------+----------+---------------
-            2024-12-31 | 10       | unknown (law)
-            2025-01-01 | 10       | 0..5 (law)
-            2025-01-01 | 10..     | 0..
+            on         | training.price | expected
+            -----------+----------------+---------------
+            2024-12-31 | 10             | unknown (law)
+            2025-01-01 | 10             | 0..5 (law)
+            2025-01-01 | 10..           | 0..
+            2025-01-01 | absent         | absent
         """,
     ),
     Spec(

@@ -52,9 +52,7 @@ SPECS = (
     Spec(
         title="A condition on a computed word",
         text="A computed word can be compared like a fact.",
-        expression=(
-            'when(person.works).then(job.sector).otherwise("public") == "public"'
-        ),
+        expression=('when(person.works).then(job.sector).otherwise("public") == "public"'),
         table="""
             person.works | job.sector | expected
             -------------+------------+---------
