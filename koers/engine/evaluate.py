@@ -303,9 +303,8 @@ class Evaluation:
         return Verdict(OPEN, left.causes | right.causes)
 
     def _member(self, choice: Choice, words: frozenset[Word]) -> Verdict:
-        if not choice.other:
-            if choice.values <= words:
-                return Verdict(YES)
+        if not choice.other and choice.values <= words:
+            return Verdict(YES)
         possible = words - {ABSENT} if choice.other else frozenset()  # another word is a word
         if not choice.values & words and not possible:
             return Verdict(NO)
