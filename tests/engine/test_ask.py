@@ -15,6 +15,7 @@ from koers.engine import (
     OneOf,
     Output,
     Rulebook,
+    Usual,
     choice_fact,
     code_fact,
     condition,
@@ -68,6 +69,9 @@ class person:
     fraction = number_fact(unit="%", high=100, label="breuk")
     committee = code_fact(r"^\d{3}$", label="comité", absent=ABSENT)
     income = number_fact(unit="EUR", label="inkomen", sensitive=True)
+    lives_here = yes_no_fact(
+        label="woont hier", usual=Usual(because="meestal", source="README.md", value=True)
+    )
 
 
 class training:
@@ -270,6 +274,14 @@ def test_the_next_fact_is_told_by_name():
         "person.works",
         None,
     ]
+
+
+def test_what_is_usually_so_is_asked_in_strict_mode_only():
+    book = Rulebook([incentive(person.lives_here)], vocabulary=FACTS, outputs=OUTPUTS)
+
+    found = [next_fact(book, {}, on=ON), next_fact(book, {}, on=ON, strict=True)]
+
+    assert found == [None, "person.lives_here"]
 
 
 # Answers that rules tell apart ---------------------------------------------------------------

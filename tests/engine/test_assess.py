@@ -563,10 +563,11 @@ def test_without_a_reference_day_everything_is_open_until_it_is_known(rule, law,
 
     found = answer(rulebook, {"training.starts_on": starts_on, "person.age": 3})
 
-    assert (found.answer, found.missing, found.reasons) == (
+    assert (found.answer, found.missing, found.reasons, found.exists) == (
         Answer.UNKNOWN,
         ("training.starts_on",),
         (),
+        True,
     )
     assert found.amounts["hours"].causes.facts == {"training.starts_on"}
 

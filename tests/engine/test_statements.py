@@ -121,11 +121,18 @@ def test_a_whole_value_is_kept_in_one_form(name, given, kept):
         ("job.joint_committee", ["200", "124"], OneOf(frozenset({"200", "124"}))),
         ("person.birth_date", 2025, Between(date(2025, 1, 1), date(2025, 12, 31))),
         ("person.birth_date", "2024-02", Between(date(2024, 2, 1), date(2024, 2, 29))),
+        ("person.birth_date", "2024-12", Between(date(2024, 12, 1), date(2024, 12, 31))),
+        ("person.birth_date", 1900, Between(date(1900, 1, 1), date(1900, 12, 31))),
         ("person.birth_date", {"from": "2025-09-01"}, Between(DAY, None)),
         (
             "person.birth_date",
             {"from": 2024, "to": "2025-03"},
             Between(date(2024, 1, 1), date(2025, 3, 31)),
+        ),
+        (
+            "person.birth_date",
+            {"from": "2025-09-01", "to": 2025},
+            Between(DAY, date(2025, 12, 31)),
         ),
         ("person.birth_date", [2024, DAY], Between(date(2024, 1, 1), DAY)),
     ],

@@ -276,6 +276,12 @@ def test_a_day_is_its_ordinal():
     assert number(date(2025, 1, 1)) == 739252
 
 
+def test_the_calendar_runs_from_its_first_to_its_last_day():
+    found = [day_of(Decimal(1)), day_of(Decimal(3652059))]
+
+    assert found == [date.min, date.max]
+
+
 def test_an_ordinal_outside_the_calendar_is_no_day():
     assert [day_of(Decimal(0)), day_of(INFINITY), day_of(Decimal(3652060))] == [None, None, None]
 
@@ -358,6 +364,24 @@ def test_one_of_several_that_are_all_absent_is_absent():
 
 def test_one_of_several_that_are_equal_needs_no_answer():
     assert hull([Quantity.of(3), Quantity.of(3)], NAMED) == Quantity.of(3)
+
+
+def test_while_a_fact_decides_a_doubt_of_one_branch_does_not_count():
+    assert hull([of(1, 2, causes=NOTHING), of(5, 6, causes=IN_LAW)], NAMED).causes == NAMED
+
+
+def test_while_a_fact_decides_a_doubt_of_every_branch_counts():
+    found = hull([of(1, 2, causes=IN_LAW), of(5, 6, causes=IN_LAW)], NAMED)
+
+    assert found.causes == NAMED | IN_LAW
+
+
+def test_while_the_law_decides_a_doubt_of_one_branch_counts():
+    other = Causes(law=frozenset({LawDoubt("Ook niet gelezen.", "decree")}))
+
+    found = hull([of(1, 2, causes=NOTHING), of(5, 6, causes=other)], IN_LAW)
+
+    assert found.causes == IN_LAW | other
 
 
 def test_time_to_a_day_that_is_absent_is_absent():

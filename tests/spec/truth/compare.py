@@ -96,6 +96,33 @@ SPECS = (
         """,
     ),
     Spec(
+        title="Two facts, less than",
+        text="Intervals that only touch are not less.",
+        expression="training.price < job.wage",
+        table="""
+            training.price | job.wage | expected
+            ---------------+----------+---------
+            99             | 100      | yes
+            100            | 100..200 | unknown
+            200            | 100..200 | no
+            150            | 100..200 | unknown
+        """,
+    ),
+    Spec(
+        title="Two facts that are equal",
+        text="Both must be exact.",
+        expression="training.price == job.wage",
+        table="""
+            training.price | job.wage | expected
+            ---------------+----------+---------
+            100            | 100      | yes
+            100            | 100..200 | unknown
+            100..200       | 100      | unknown
+            100..200       | 100..200 | unknown
+            100            | 101..200 | no
+        """,
+    ),
+    Spec(
         title="Exact to the last digit",
         text="0.1 and 0.2 together are 0.3: numbers do not drift.",
         expression="job.hours + training.hours <= training.hours * 3",
