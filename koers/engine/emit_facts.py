@@ -91,7 +91,7 @@ class FactEmitter(ABC):
         """What tells two ways to resolve a fact apart: usual values that apply, and cycles."""
         closure = self.words.closure(name)
         usual = tuple(
-            (fact, self._others_in_groups(fact))
+            (fact, self._usual(fact) is not None, self._others_in_groups(fact))
             for fact in closure
             if self._usual(fact) is not None or self._others_in_groups(fact)
         )
