@@ -31,7 +31,6 @@ from koers.engine.facts import Vocabulary
 from koers.engine.incentive import Rulebook
 from koers.engine.reading import read_yaml
 from koers.engine.statements import read_day, read_facts
-from koers.engine.values import Truth
 
 TOLERANCE = Decimal("0.005")
 NOT_COMPARED = frozenset({"reason"})
@@ -215,6 +214,3 @@ def summary(results: list[CaseResult]) -> dict[str, int]:
         "wrong_yes": sum(result.wrong_yes for result in results),
         "wrong_no": sum(result.wrong_no for result in results),
     }
-
-
-__all__ = ["Case", "CaseResult", "Truth", "read_cases", "run_case", "run_cases", "same", "summary"]

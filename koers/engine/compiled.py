@@ -254,6 +254,7 @@ class AmountSlot:
     at: int
     kind: str
     words: tuple[Word, ...] = ()
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,10 +321,13 @@ def _triple(point: float) -> Triple:
 
 
 def narrowed(row: Sequence[object], slots: Sequence[IncentiveSlot]) -> Iterator[object]:
-    """A row with bounds as a row of single numbers."""
+    """A row with bounds as a row of single numbers: amounts of certain rights only."""
     for slot in slots:
         yield from row[slot.at : slot.at + 1 + len(slot.conditions)]
         for amount in slot.amounts:
+            if row[slot.at] is not True and not amount.always:
+                yield CLOSED if amount.kind == "truth" else None
+                continue
             low, high, maybe_absent = (*row[amount.at : amount.at + 3], None, None)[:3]
             if amount.kind != "number" or low is None or (low == high and not maybe_absent):
                 yield low

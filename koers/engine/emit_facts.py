@@ -43,14 +43,11 @@ from koers.engine.values import ABSENT, UNKNOWN, Between, Stated
 class FactEmitter(ABC):
     """Writes how a fact gets its value; `Emitter` adds the nodes."""
 
-    def __init__(
-        self, rulebook: Rulebook, on: date, *, strict: bool, general: bool, words: WordLists
-    ) -> None:
+    def __init__(self, rulebook: Rulebook, on: date, *, strict: bool, words: WordLists) -> None:
         self.rulebook = rulebook
         self.vocabulary = rulebook.vocabulary
         self.on = on
         self.strict = strict
-        self.general = general
         self.words = words
         self.writer = Writer()
         self.incentive = ""
@@ -216,12 +213,9 @@ class FactEmitter(ABC):
         self._set(names, ABSENT, fact)
         writer.close()
         writer.open("else:")
-        if self.general:
-            ends = ", ".join(self._bounds(fact))
-            writer.line(f"{low}, {high} = spread({value}, {ends})")
-            self._mark(absent, "False")
-        else:
-            writer.line("raise TypeError")
+        ends = ", ".join(self._bounds(fact))
+        writer.line(f"{low}, {high} = spread({value}, {ends})")
+        self._mark(absent, "False")
         writer.close()
         return names
 

@@ -50,16 +50,6 @@ class RuleError(KoersError):
         where = ": ".join(parts)
         return f"{where}: {self.what} {self.todo}" if where else f"{self.what} {self.todo}"
 
-    def located(self, *, file: str | None = None, key: str | None = None) -> RuleError:
-        """The same error with a place, where it had none."""
-        return RuleError(
-            self.what,
-            file=self.file or file,
-            key=self.key or key,
-            line=self.line,
-            todo=self.todo,
-        )
-
 
 class RuleErrors(RuleError):
     """All errors found while a rulebook loaded, in the order of the list of incentives."""

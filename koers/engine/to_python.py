@@ -2,13 +2,13 @@
 
 `compile_rules(rulebook, on)` resolves every incentive on a day and writes one function for all
 of them. Facts are loaded once, shared parts are computed once, and each condition becomes two
-expressions, "surely yes" and "surely no", which is Kleene's logic without tables. Numbers are
-pairs of bounds; choices are bit masks. It is held to `assess` by tests/spec and
-tests/generative; the law is not read here, only nodes.
+expressions, "surely yes" and "surely no", which is Kleene's logic without tables. Choices are
+bit masks. It is held to `assess` by tests/spec and tests/generative; the law is not read here,
+only nodes.
 
-Each function is written twice: the fast one takes plain values (words, True and False, int,
-float, date, ABSENT, UNKNOWN), and when it meets something else (Decimal, partial values) the
-general one, written by the same emitter, takes over.
+There are two such functions, each written when it is first needed. The quick one (`emit_points`)
+has one float per number; where a value is known in part it hands over to the full one (`emit`),
+which has bounds for every number and tells ranges.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from koers.engine import compiled
 from koers.engine.assess import reference_day
@@ -82,15 +83,25 @@ class Compiled:
         self.strict = strict
         self.reasons = reasons
         self.ids = tuple(incentives or rulebook.ids)
-        self._day = day
         self._others: dict[tuple[str, date], Compiled] = {}
         self._resolved = [self._simplified(one, day or on) for one in self.ids]
         nodes = [node for one in self._resolved for node in _nodes(one)]
         self._words = WordLists(rulebook, nodes)
         facts = (rulebook[one].reference_fact for one in self.ids)
         self._holders = tuple(dict.fromkeys(fact for fact in facts if fact)) if day is None else ()
-        self.source, self._fast, self.slots = self._write(points=True)
-        self.general_source, self._general, self._full_slots = self._write(points=False)
+
+    @cached_property
+    def _quick(self) -> tuple[str, Run, tuple[IncentiveSlot, ...]]:
+        return self._write(PointEmitter)
+
+    @cached_property
+    def _full(self) -> tuple[str, Run, tuple[IncentiveSlot, ...]]:
+        return self._write(Emitter)
+
+    @property
+    def source(self) -> str:
+        """The text that `run` runs."""
+        return self._quick[0]
 
     def _simplified(self, incentive: str, day: date) -> Resolved:
         resolved = self.rulebook.at(incentive, day, self.on)
@@ -113,20 +124,23 @@ class Compiled:
         Raises OtherDay when a fact says that the law looks at another day than `on`, and does
         not take dated statements: `found` handles both.
         """
+        run = self._quick[1]
         try:
-            return self._fast(facts)
+            return run(facts)
         except (KeyError, TypeError):
-            return tuple(narrowed(self._general(facts), self._full_slots))
+            _, run, slots = self._full
+            return tuple(narrowed(run(facts), slots))
 
     def read(self, row: Row) -> dict[str, Found]:
         """A row of `run` with names; the range of an open amount is not in it."""
-        return read_row(row, self.slots)
+        return read_row(row, self._quick[2])
 
     def found(self, facts: Facts) -> dict[str, Found]:
         """The answers by id, for any canonical facts."""
         dated = any(isinstance(value, Dated) for value in facts.values())
         if not dated and all(facts.get(fact, self.on) == self.on for fact in self._holders):
-            return read_row(self._general(facts), self._full_slots)
+            _, run, slots = self._full
+            return read_row(run(facts), slots)
         return {one: self._one(one, facts) for one in self.ids}
 
     def _one(self, incentive: str, facts: Facts) -> Found:
@@ -156,10 +170,8 @@ class Compiled:
 
     # Writing ---------------------------------------------------------------------------------
 
-    def _write(self, *, points: bool) -> tuple[str, Run, tuple[IncentiveSlot, ...]]:
-        emitter = (PointEmitter if points else Emitter)(
-            self.rulebook, self.on, strict=self.strict, general=not points, words=self._words
-        )
+    def _write(self, kind: type[Emitter]) -> tuple[str, Run, tuple[IncentiveSlot, ...]]:
+        emitter = kind(self.rulebook, self.on, strict=self.strict, words=self._words)
         for resolved in self._resolved:
             for node in _nodes(resolved):
                 emitter.shared.update(walk(node))
@@ -314,11 +326,11 @@ def _slot(
     conditions = tuple(one.name for one, _ in resolved.conditions) if reasons else ()
     position = at + 1 + len(conditions)
     amounts = []
-    for name, _, _ in resolved.amounts:
+    for name, one, _ in resolved.amounts:
         output = rulebook.outputs[name]
         number = "point" if points else "number"
         kind = {Kind.TRUTH: "truth", Kind.CHOICE: "word"}.get(output.kind, number)
-        amounts.append(AmountSlot(name, position, kind, (*output.words, ABSENT)))
+        amounts.append(AmountSlot(name, position, kind, (*output.words, ABSENT), one.always))
         position += 3 if kind == "number" else 1
     return IncentiveSlot(resolved.incentive.id, at, conditions, tuple(amounts), resolved.exists)
 

@@ -1,7 +1,7 @@
 """The incentives: one folder each, gathered in the one list `RULEBOOK`.
 
-Adding an incentive is adding a folder and a line here. `koers check` looks for mistakes; a
-rulebook that was checked is remembered by its content (`koers.rulebook.cache`).
+Adding an incentive is adding a folder and a line here. `koers check` looks for mistakes. The
+parsed YAML is kept by content (`koers.rulebook.cache`), so that starting is quick.
 """
 
 from pathlib import Path

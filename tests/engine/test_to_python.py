@@ -1,6 +1,7 @@
 """Compiled rules: text that can be read, other days, without reasons, and what they are not for."""
 
 import math
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,13 +17,16 @@ from koers.engine import (
     OneOf,
     Output,
     Rulebook,
+    Usual,
     amount,
     choice_fact,
     code_fact,
     condition,
     day_fact,
     number_fact,
+    one_unit,
     or_else,
+    present,
     share,
     shift,
     vocabulary,
@@ -395,4 +399,63 @@ def test_a_result_of_another_kind_is_a_bug_that_travels_up(law, output, made, wh
     rules = Rulebook([wrong], vocabulary=FACTS, outputs=OUTPUTS, version="v1")
 
     with pytest.raises(TypeError, match=what):
-        compile_rules(rules, ON)
+        compile_rules(rules, ON).run({})
+
+
+def test_a_usual_value_of_one_incentive_is_not_taken_for_another(law):
+    # given: both measure in hours or days, and only the first may assume the hours
+    class course:
+        """What is measured in two ways."""
+
+        days = number_fact(unit="h", label="dagen", absent=ABSENT)
+        hours = number_fact(
+            unit="h",
+            label="uren",
+            absent=ABSENT,
+            usual=Usual(because="x", source="y", value=2, not_for=frozenset({"second"})),
+        )
+
+    there = condition(present(course.hours), law="art. 1", title="Er zijn uren", source="decree")
+    few = condition(course.hours <= law.hours, law="art. 2", title="Niet te veel", source="decree")
+    measured = one_unit([course.days, course.hours], only_for=["first", "second"], because="x")
+    rulebook = Rulebook(
+        [bare_incentive(law, "first", there), bare_incentive(law, "second", few)],
+        vocabulary=vocabulary([course], one_unit=[measured]),
+        outputs=[],
+    )
+    compiled = compile_rules(rulebook, ON)
+
+    # when
+    found, quick = compiled.found({}), compiled.read(compiled.run({}))
+
+    # then
+    for answers in (found, quick):
+        assert answers["first"].eligible is Truth.YES
+        assert answers["second"].eligible is Truth.UNKNOWN
+
+
+def bare_incentive(law, name, *conditions):
+    return Incentive(
+        id=name,
+        kind="right",
+        level="flemish",
+        group="time",
+        recipient="worker",
+        reference="day_asked",
+        parameters=law,
+        conditions=[replace(one, name=one.law) for one in conditions],
+    )
+
+
+def test_a_partly_known_person_is_told_the_same_amounts_by_the_quick_row(compiled):
+    # given: the right is open, and an amount is known although the fraction is only a range
+    exact = {"person.fraction": 50, "person.sector": "private"}
+    partial = {**exact, "person.fraction": Between(Decimal(50), Decimal(60))}
+
+    # when
+    rows = [compiled.read(compiled.run(facts)) for facts in (exact, partial)]
+
+    # then
+    for row in rows:
+        assert row["leave"].eligible is Truth.UNKNOWN
+    assert rows[0]["leave"].amounts.keys() == rows[1]["leave"].amounts.keys()
