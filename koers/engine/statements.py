@@ -188,7 +188,11 @@ def _number(fact: Fact, value: Any) -> Scalar:
     if fact.unit == SCHOOL_YEAR:
         return _school_year(fact, value)
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        hint = f" Schrijf {value} zonder aanhalingstekens." if _looks_numeric(value) else ""
+        hint = ""
+        if _looks_numeric(value):
+            plain = not set(str(value)) & set("eE")
+            how = f"{value} zonder aanhalingstekens" if plain else "het getal voluit, zonder e"
+            hint = f" Schrijf {how}."
         raise FactError(f"{fact.name}: {value!r} is geen getal.{hint}")
     number: int | Decimal = value if isinstance(value, int) else Decimal(str(value))
     if isinstance(number, Decimal) and not number.is_finite():

@@ -421,3 +421,15 @@ def test_a_sentence_never_tells_another_fact():
         read_facts({"person.age": 40, "person.works": "ja"}, VOCABULARY)
 
     assert "40" not in str(caught.value)
+
+
+def test_a_number_with_an_exponent_is_asked_for_in_full():
+    fact = vocabulary([exponent]).facts["exponent.hours"]
+    with pytest.raises(FactError, match="Schrijf het getal voluit, zonder e"):
+        read_value(fact, "8e1")
+
+
+class exponent:
+    """A number."""
+
+    hours = number_fact(unit="h", label="uren")
