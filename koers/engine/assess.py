@@ -25,6 +25,7 @@ from koers.engine.assessment import (
     StepFound,
     written,
 )
+from koers.engine.calendar import calendar_edge
 from koers.engine.evaluate import Evaluation, Facts, Value
 from koers.engine.facts import Fact
 from koers.engine.incentive import Amount, Condition, Incentive, Output, Resolved, Rulebook, refs_in
@@ -56,7 +57,10 @@ TRAINING_SUBJECTS = frozenset({"training", "training provider"})
 
 
 def reference_day(incentive: Incentive, facts: Facts, asked: date) -> date | None:
-    """The day the law looks at: the fact that holds it, else the day asked; None when open."""
+    """The day the law looks at: the fact that holds it, else the day asked; None when open.
+
+    A school year (a number) stands for its first day.
+    """
     if incentive.reference_fact is None:
         return asked
     stated = facts.get(incentive.reference_fact)
@@ -64,6 +68,8 @@ def reference_day(incentive: Incentive, facts: Facts, asked: date) -> date | Non
         return asked
     if isinstance(stated, Dated):
         stated = stated.value
+    if isinstance(stated, int) and not isinstance(stated, bool):
+        return calendar_edge("school_year_start", date(stated, 12, 31))
     return stated if isinstance(stated, date) else None
 
 
@@ -133,6 +139,7 @@ def _open_amount(output: Output, one: Amount, causes: Causes) -> AmountFound:
         words=output.words,
         causes=causes,
         cost=output.cost,
+        part_of=output.part_of,
     )
 
 

@@ -89,6 +89,7 @@ class AmountFound:
     words: tuple[str, ...] = ()
     causes: Causes = NOTHING
     cost: bool = False
+    part_of: str = ""
 
     @property
     def exact(self) -> bool:

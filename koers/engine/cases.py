@@ -165,7 +165,14 @@ def shown(
         if found is not None:
             bound = getattr(found, end)
             return "unknown" if bound is None else _plain(bound)
-    return None
+    return _set([one for one in assessment.amounts.values() if one.part_of == key])
+
+
+def _set(parts: list[AmountFound]) -> Any:
+    """The words of a set that are certainly in it; `unknown` when one of them is open."""
+    if any(not one.exact for one in parts):
+        return "unknown"
+    return [word for one in parts if one.value == "yes" for word in one.words] if parts else None
 
 
 def _eligible(assessment: Assessment, given: Mapping[str, Any], vocabulary: Vocabulary) -> str:

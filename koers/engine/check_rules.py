@@ -61,7 +61,8 @@ def words(incentive: Incentive, rulebook: Rulebook) -> Found:
 def reference_facts(incentive: Incentive, rulebook: Rulebook) -> Found:
     name = incentive.reference_fact
     fact = rulebook.vocabulary.facts.get(name or "")
-    if name is not None and (fact is None or fact.kind is not Kind.DAY):
+    holds = fact is not None and (fact.kind is Kind.DAY or fact.unit == "school_year")
+    if name is not None and not holds:
         what = f"takes its reference day from {name}, which is no {'day' if fact else 'fact'}."
         yield incentive.id, what, "Name a day fact, or leave reference_fact= out."
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from koers.engine.errors import RuleError
 from koers.engine.language import (
@@ -127,12 +128,15 @@ class Fact:
 
 
 class _Declared:
-    """Mixin of fact expressions: takes its name from the class attribute it is assigned to."""
+    """Mixin of fact expressions: takes its name from the class attribute it is assigned to.
+
+    An attribute that may not have its name in Python ends in an underscore (`class_`).
+    """
 
     declared: Fact
 
     def __set_name__(self, owner: type, name: str) -> None:
-        full = f"{owner.__name__}.{name}"
+        full = f"{owner.__name__}.{name.rstrip('_')}"
         values = {**self.declared.__dict__, "name": full}
         if not values["subject"]:
             values["subject"] = owner.__name__
@@ -213,9 +217,10 @@ def choice_fact(
     sensitive: bool = False,
     explanation_only: bool = False,
     within_reach: bool = False,
+    listed: bool = False,
     accepts: Mapping[str, str] | None = None,
 ) -> ChoiceFact:
-    """A fact with one of a list of words."""
+    """A fact with one of a list of words; `listed`: with several, reduced at the boundary."""
     if isinstance(values, Enumeration):
         enumeration = values
         if accepts:
@@ -236,6 +241,7 @@ def choice_fact(
             sensitive=sensitive,
             explanation_only=explanation_only,
             within_reach=within_reach,
+            listed=listed,
         )
     )
 
@@ -244,13 +250,17 @@ def code_fact(
     pattern: str,
     *,
     label: str,
+    known: Enumeration | None = None,
     subject: str = "",
     absent: Special | None = None,
     usual: Usual | None = None,
     explanation_only: bool = False,
     sensitive: bool = False,
 ) -> ChoiceFact:
-    """A fact that is a code or text of a certain shape, such as a joint committee."""
+    """A fact that is a code of a certain shape, such as a joint committee.
+
+    `known` names some of the codes, and other spellings of them.
+    """
     return ChoiceFact(
         Fact(
             name="",
@@ -258,6 +268,7 @@ def code_fact(
             label=label,
             subject=subject,
             pattern=pattern,
+            enumeration=known,
             absent=absent,
             usual=usual,
             explanation_only=explanation_only,
@@ -384,12 +395,19 @@ def implies(condition: TruthExpression, fact: AnyFact, value: Stated) -> Implica
 
 @dataclass(frozen=True)
 class Reduction:
-    """A list that is turned into one number where facts enter; rules see the number."""
+    """A list that is turned into one value where facts enter; rules see the value.
+
+    `how` gets the items: numbers, or words where the fact is a choice. With `keys` the list is
+    given as a mapping, and only the items under these keys count. `none` is the value when the
+    list is absent.
+    """
 
     fact: str
     source: str
-    how: Callable[[Sequence[Decimal]], Decimal]
+    how: Callable[[Sequence[Any]], Decimal | bool]
     sentence: str
+    keys: frozenset[str] = frozenset()
+    none: Decimal | bool | None = None
 
 
 @dataclass(frozen=True)

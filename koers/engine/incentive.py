@@ -36,8 +36,14 @@ REFERENCES = (
     "request",
     "notice",
     "month_paid",
+    "travel_day",
+    "contract_start",
+    "licence_date",
+    "dismissal",
     "school_year",
+    "academic_year",
     "calendar_year",
+    "income_year",
     "day_asked",
 )
 
@@ -92,7 +98,9 @@ def condition(
 class Output:
     """A named result, the same in all incentives: kind, unit, rounding, who gets it.
 
-    `labels` are the Dutch names of `words` that no incentive or fact names already.
+    `labels` are the Dutch names of `words` that no incentive or fact names already. A result that
+    is a set of words is written as one yes or no per word: each has `part_of`, the name of the
+    set, and its word in `words`.
     """
 
     name: str
@@ -104,6 +112,7 @@ class Output:
     words: tuple[str, ...] = ()
     cost: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
+    part_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,7 +177,8 @@ class Texts:
 class Incentive:
     """One instrument: who has it, how much, until when, how to ask, on which law.
 
-    `reference` names the day the law looks at; `reference_fact` the fact that holds it.
+    `reference` names the day the law looks at; `reference_fact` the fact that holds it: a day,
+    or a school year, which stands for its first day.
     `answers` is False for pure definitions, which have outputs but no yes or no.
     """
 

@@ -44,11 +44,18 @@ def read_facts(raw: Mapping[Any, Any], vocabulary: Vocabulary) -> dict[str, Stat
         fact = vocabulary.facts[name]
         if name in facts:
             raise FactError(f"{name} staat er twee keer in, ook als {given}. Houd er één.")
-        if fact.listed and isinstance(value, list):
-            facts |= _reduced(fact, value, vocabulary, facts, raw)
+        if fact.listed and _is_list(fact, value):
+            facts |= _reduced(fact, value, vocabulary, raw)
         else:
             facts[name] = read_value(fact, value)
     return facts
+
+
+def _is_list(fact: Fact, value: Any) -> bool:
+    """Is it given as a list? A single word is a list of one; a single number is no list."""
+    if isinstance(value, (list, Mapping)):
+        return not set(value) & {"on", "from", "to"} or isinstance(value, list)
+    return value == ABSENT.value or (fact.kind is Kind.CHOICE and value not in (None, "unknown"))
 
 
 def _name(given: Any, vocabulary: Vocabulary) -> str:
@@ -163,9 +170,10 @@ def _word(fact: Fact, value: Any) -> Scalar:
             f'bijvoorbeeld "{value}".'
         )
     if fact.words is None:
+        value = value if fact.enumeration is None else fact.enumeration.accepts.get(value, value)
         if fact.pattern is not None and not re.match(fact.pattern, value):
             raise FactError(f"{fact.name}: {value!r} heeft niet de juiste vorm ({_shape(fact)}).")
-        return value
+        return str(value)
     assert fact.enumeration is not None
     word = fact.enumeration.accepts.get(value, value)
     if word not in fact.words:
@@ -273,18 +281,46 @@ def read_day(value: Any, what: str) -> date:
 
 
 def _reduced(
-    fact: Fact,
-    values: list[Any],
-    vocabulary: Vocabulary,
-    facts: Mapping[str, Stated],
-    raw: Mapping[Any, Any],
+    fact: Fact, given: Any, vocabulary: Vocabulary, raw: Mapping[Any, Any]
 ) -> dict[str, Stated]:
-    if not values:
-        raise FactError(f"{fact.name}: de lijst is leeg. Geef minstens één getal.")
-    unknown = any(value is None or value == "unknown" for value in values)
-    items = () if unknown else tuple(Decimal(str(_number(fact, value))) for value in values)
+    """What rules see of a list; nothing of it is known when one of its items is not."""
+    wanted = [one for one in vocabulary.reductions if one.source == fact.name]
+    none = given == ABSENT.value and fact.absent is ABSENT
+    if none and all(one.none is None for one in wanted):
+        return {fact.name: ABSENT}
     found: dict[str, Stated] = {}
-    for reduction in vocabulary.reductions:
-        if reduction.source == fact.name and reduction.fact not in raw:
-            found[reduction.fact] = UNKNOWN if unknown else reduction.how(items)
+    for one in wanted:
+        items = [] if none else [_item(fact, value) for value in _items(fact, given, one.keys)]
+        if one.fact in raw:
+            continue
+        if UNKNOWN in items:
+            found[one.fact] = UNKNOWN
+        else:
+            found[one.fact] = one.how(items) if items or one.none is None else one.none
     return found
+
+
+def _items(fact: Fact, given: Any, keys: frozenset[str]) -> list[Any]:
+    """The items of a list that count; with keys those of a mapping, 0 where one has no item."""
+    if not keys:
+        values = given if isinstance(given, list) else [given]
+        what = "waarde" if fact.kind is Kind.CHOICE else "getal"
+        if not values:
+            raise FactError(f"{fact.name}: de lijst is leeg. Geef minstens één {what}.")
+        return values
+    if not isinstance(given, Mapping):
+        example = ", ".join(f'"{key}": 20' for key in sorted(keys))
+        raise FactError(f"{fact.name}: geef per jaar een getal, zoals {{{example}}}.")
+    wrong = sorted(str(key) for key in given if not re.fullmatch(r"\d{4}", str(key)))
+    if wrong:
+        raise FactError(f"{fact.name}: {wrong[0]!r} is geen jaar. Schrijf het als 2024.")
+    named = {str(key): value for key, value in given.items()}
+    return [named.get(key, 0) for key in sorted(keys)]
+
+
+def _item(fact: Fact, value: Any) -> Any:
+    if value is None or value == "unknown":
+        return UNKNOWN
+    if fact.kind is Kind.CHOICE:
+        return _word(fact, value)
+    return Decimal(str(_number(fact, value)))

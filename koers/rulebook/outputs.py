@@ -8,6 +8,18 @@ from koers.engine import Kind, Output
 
 CENT = "0.01"
 
+SCHEMES = {
+    "opleidingscheque": "opleidingscheque",
+    "vov": "Vlaams opleidingsverlof",
+    "bev_brussels": "betaald educatief verlof van Brussel",
+    "cep_wallonia": "congé-éducation payé van Wallonië",
+    "time_credit_training_leave": "tijdskrediet voor een opleiding",
+    "federal_training_right": "individueel opleidingsrecht",
+    "kmo_portefeuille": "kmo-portefeuille",
+    "cheque_formation_wallonia": "chèque-formation van Wallonië",
+}
+"""The schemes that `schemes` chooses from: a fixed list, in the order of the dossier."""
+
 OUTPUTS = (
     Output("hours", Kind.NUMBER, "toegekende verlofuren", "h", "worker"),
     Output("hours_max", Kind.NUMBER, "persoonlijk maximum van het schooljaar", "h", "worker"),
@@ -84,4 +96,97 @@ OUTPUTS = (
         Kind.TRUTH,
         "woonplaatsvoorwaarde van de opleidingscheque",
     ),
+    Output("part_workers_eur", Kind.NUMBER, "deel voor de arbeiders", "EUR", "employer", CENT),
+    Output("part_employees_eur", Kind.NUMBER, "deel voor de bedienden", "EUR", "employer", CENT),
+    Output(
+        "far_travel_eur_day",
+        Kind.NUMBER,
+        "vergoeding voor verre verplaatsing",
+        "EUR/day",
+        "jobseeker",
+        CENT,
+    ),
+    Output("from_week", Kind.NUMBER, "eerste betaalde week", "", "jobseeker"),
+    Output(
+        "premium_pct",
+        Kind.NUMBER,
+        "percentage van het gewaarborgd minimuminkomen",
+        "%",
+        "jobseeker",
+    ),
+    Output(
+        "employer_cost_eur_month",
+        Kind.NUMBER,
+        "kost voor de werkgever",
+        "EUR/month",
+        "employer",
+        CENT,
+        cost=True,
+    ),
+    Output("balance_sp", Kind.NUMBER, "leerkrediet na het jaar", "sp", "learner"),
+    Output(
+        "days_firm_total",
+        Kind.NUMBER,
+        "opleidingsdagen voor de hele onderneming",
+        "days",
+        "employer",
+        CENT,
+    ),
+    Output(
+        "days_per_worker_year",
+        Kind.NUMBER,
+        "individuele dagen per werknemer en jaar",
+        "days/year",
+        "worker",
+        CENT,
+    ),
+    Output("plan_deadline", Kind.DAY, "uiterste dag voor het opleidingsplan", recipient="employer"),
+    Output("until", Kind.DAY, "laatste dag", recipient="worker"),
+    Output("notice_months", Kind.NUMBER, "duur van de kennisgeving", "months", "worker"),
+    Output("months_max", Kind.NUMBER, "maanden die nog kunnen", "months", "worker"),
+    Output("months_basic", Kind.NUMBER, "basismaanden", "months", "jobseeker"),
+    Output("months_extra_max", Kind.NUMBER, "extra maanden ten hoogste", "months", "jobseeker"),
+    Output(
+        "kind",
+        Kind.CHOICE,
+        "soort antwoord",
+        recipient="worker",
+        words=("may_apply",),
+        labels={"may_apply": "je mag je kandidaat stellen"},
+    ),
+    Output(
+        "application_deadline",
+        Kind.DAY,
+        "laatste dag om je kandidaat te stellen",
+        recipient="worker",
+    ),
+    *(
+        Output(f"schemes_{scheme}", Kind.TRUTH, f"{label}", words=(scheme,), part_of="schemes")
+        for scheme, label in SCHEMES.items()
+    ),
+    Output("useful", Kind.TRUTH, "loont het", recipient="worker"),
+    Output("lump_sum_eur", Kind.NUMBER, "forfait", "EUR", "worker", CENT),
+    Output("benefit_end", Kind.DAY, "eerste dag zonder uitkering", recipient="jobseeker"),
+    Output("part1_weeks", Kind.NUMBER, "eerste deel van de opzegging", "weeks", "worker"),
+    Output("part2_weeks", Kind.NUMBER, "tweede deel van de opzegging", "weeks", "worker"),
+    Output("budget_eur", Kind.NUMBER, "waarde van de maatregelen", "EUR", "worker", CENT),
+    Output("vouchers", Kind.NUMBER, "aantal cheques", "vouchers", "employer"),
+    Output(
+        "firm_pays_eur",
+        Kind.NUMBER,
+        "deel dat de onderneming betaalt",
+        "EUR",
+        "employer",
+        CENT,
+        cost=True,
+    ),
+    Output(
+        "level",
+        Kind.CHOICE,
+        "opleidingsniveau",
+        words=("kort", "midden", "hoog"),
+        labels={"kort": "kortgeschoold", "midden": "middengeschoold", "hoog": "hooggeschoold"},
+    ),
+    Output("has_secondary_diploma", Kind.TRUTH, "diploma secundair onderwijs"),
+    Output("fraction_pct", Kind.NUMBER, "tewerkstellingsbreuk", "%", "worker"),
 )

@@ -15,10 +15,11 @@ from koers.engine import (
     round_down,
 )
 from koers.rulebook.facts.courses import training
+from koers.rulebook.facts.firms import employer
 from koers.rulebook.facts.jobs import career, employment
 from koers.rulebook.facts.people import person
 from koers.rulebook.facts.usage import career_guidance, career_plan
-from koers.rulebook.facts.words import EMPLOYMENT_STATUS, REGION, TRAINING_KIND
+from koers.rulebook.facts.words import EMPLOYMENT_SECTOR, EMPLOYMENT_STATUS, REGION, TRAINING_KIND
 
 HAS_EMPLOYER = EMPLOYMENT_STATUS.group("has_employer")
 NO_WORK = EMPLOYMENT_STATUS.group("no_work")
@@ -41,6 +42,21 @@ IMPLICATIONS = (
         person.nursing_diploma_school_year,
         ABSENT,
     ),
+    implies(
+        person.highest_diploma.is_in(
+            [
+                "none",
+                "primary",
+                "lower_secondary",
+                "secondary_grade2",
+                "part_time_vocational",
+                "apprenticeship",
+            ]
+        ),
+        person.has_nursing_diploma,
+        False,
+    ),
+    implies(person.highest_diploma == "nursing_4th_grade_bso", person.has_nursing_diploma, True),
     implies(person.household.is_in(["single", "single_with_children"]), person.lives_alone, True),
     implies(person.household == "cohabiting", person.lives_alone, False),
     implies(person.household == "single", person.children_on_child_benefit, 0),
@@ -61,6 +77,11 @@ IMPLICATIONS = (
     ),
     implies(does_not_work, employment.sector, ABSENT),
     implies(does_not_work, employment.workplace_region, ABSENT),
+    implies(does_not_work, employment.workplace_province, ABSENT),
+    implies(
+        employment.sector.is_in(EMPLOYMENT_SECTOR.group("private_any")), employer.public_care, False
+    ),
+    implies(has_no_employer, employer.public_care, False),
     implies(has_no_employer, employment.joint_committee, ABSENT),
     implies(
         employment.sector.is_in(["public_flemish", "public_other"]),
@@ -83,6 +104,15 @@ IMPLICATIONS = (
         training.kind.is_in(["graduaat", "bachelor", "hbo5"]), training.leads_to_he_degree, True
     ),
     implies(~higher_education, training.leads_to_he_degree, False),
+    implies(
+        person.highest_diploma.is_in(
+            ["secondary", "hbo5", "graduaat", "bachelor", "master", "phd"]
+        ),
+        training.first_secondary_diploma,
+        False,
+    ),
+    implies(higher_education, training.first_secondary_diploma, False),
+    implies(training.abroad.known_no, training.organiser_belgian, True),
     implies(training.in_career_plan.known_no, career_guidance.date, ABSENT),
     implies(training.in_career_plan.known_no, career_plan.attest_date, ABSENT),
     # Adult education until 2025-08-31; afterwards the rule itself answers unknown for these.
@@ -116,6 +146,10 @@ DERIVED = (
     (person.years_since_leaving_school, full_years(person.left_school_on, REFERENCE_DAY)),
     (person.months_without_work, full_months(person.last_worked_on, REFERENCE_DAY)),
     (employment.months_with_employer, full_months(employment.contract_start, REFERENCE_DAY)),
+    (
+        person.months_registered_jobseeker,
+        full_months(person.vdab_registered_since, REFERENCE_DAY),
+    ),
 )
 
 AT_LEAST = (
@@ -125,7 +159,11 @@ AT_LEAST = (
 
 
 def _mean(items: Sequence[Decimal]) -> Decimal:
-    return sum(items, Decimal(0)) / len(items)
+    return _sum(items) / len(items)
+
+
+def _sum(items: Sequence[Decimal]) -> Decimal:
+    return sum(items, Decimal(0))
 
 
 DAY_CAP = Decimal(6)
@@ -143,15 +181,50 @@ REDUCTIONS = (
     Reduction(
         "training.hours_within_day_cap",
         "training.hours_per_day",
-        lambda items: sum((min(item, DAY_CAP) for item in items), Decimal(0)),
+        lambda items: _sum([min(item, DAY_CAP) for item in items]),
         "som, met ten hoogste 6 uur per dag",
+    ),
+    Reduction("training.hours", "training.hours_per_day", _sum, "som van de dagen"),
+    Reduction(
+        "training.paid_with_opleidingscheque",
+        "training.paid_with",
+        lambda items: "opleidingscheque" in items,
+        "staat in de lijst",
+        none=False,
+    ),
+    Reduction(
+        "training.paid_with_kmo_portefeuille",
+        "training.paid_with",
+        lambda items: "kmo_portefeuille" in items,
+        "staat in de lijst",
+        none=False,
+    ),
+    Reduction(
+        "premium.paid_semester_1",
+        "premium.paid_semesters",
+        lambda items: items[0],
+        "eerste bedrag",
+    ),
+    Reduction(
+        "premium.paid_semester_2",
+        "premium.paid_semesters",
+        lambda items: items[1] if len(items) > 1 else Decimal(0),
+        "tweede bedrag",
+    ),
+    Reduction(
+        "sector.days_worked_pc304_best_year",
+        "sector.days_worked_pc304_by_year",
+        max,
+        "meeste dagen in 2022, 2023 of 2024",
+        keys=frozenset({"2022", "2023", "2024"}),
+        none=Decimal(0),
     ),
 )
 
 ONE_UNIT = (
     one_unit(
         [training.credits, training.contact_hours, training.lestijden, training.exams],
-        only_for=["vov", "opleidingscheque"],
+        only_for=["vov", "opleidingscheque", "zorgkrediet_opleiding"],
         because="een opleiding wordt in één maat gemeten",
     ),
     one_unit(

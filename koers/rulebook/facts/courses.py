@@ -11,7 +11,13 @@ from koers.engine import (
     number_fact,
     yes_no_fact,
 )
-from koers.rulebook.facts.words import PUBLIC_SERVICE, TRAINING_KIND, TRAINING_MODE
+from koers.rulebook.facts.words import (
+    CARE_TRAINING,
+    LANGUAGE,
+    PUBLIC_SERVICE,
+    TRAINING_KIND,
+    TRAINING_MODE,
+)
 
 
 class training:
@@ -466,5 +472,159 @@ class training:
         explanation_only=True,
         label="opgenomen als Vlaams opleidingsverlof of educatief verlof",
         within_reach=True,
+        subject="training",
+    )
+    class_ = choice_fact(
+        {
+            "general": "algemene of vakbondsopleiding",
+            "language": "taalopleiding",
+            "vocational": "beroepsopleiding",
+            "academic": "academische bachelor of master",
+            "professional_bachelor": "professionele bachelor",
+        },
+        label="soort opleiding voor het educatief verlof",
+        subject="training",
+    )
+    language = code_fact(
+        r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        known=LANGUAGE,
+        label="taal van de opleiding of aangeleerde taal",
+        subject="training",
+    )
+    hours = number_fact(
+        label="uren opleiding", unit="h", absent=ABSENT, within_reach=True, subject="training"
+    )
+    days = number_fact(
+        label="aantal dagen",
+        unit="days",
+        whole=True,
+        absent=ABSENT,
+        within_reach=True,
+        subject="training",
+    )
+    full_time_day = yes_no_fact(
+        label="voltijds dagonderwijs",
+        usual=Usual(
+            because="Opleidingen met vrijstelling zijn bijna altijd voltijds.",
+            source="dossier van 22 november 2026",
+            value=True,
+            only_for=frozenset({"unemployment_benefit_retention"}),
+        ),
+        within_reach=True,
+        subject="training",
+    )
+    paid_with = choice_fact(
+        {"opleidingscheque": "opleidingscheque", "kmo_portefeuille": "kmo-portefeuille"},
+        label="betaalmiddelen voor dezelfde opleiding",
+        listed=True,
+        absent=ABSENT,
+        subject="training",
+    )
+    paid_with_opleidingscheque = yes_no_fact(
+        label="betaald met opleidingscheques", subject="training"
+    )
+    paid_with_kmo_portefeuille = yes_no_fact(
+        label="betaald met de kmo-portefeuille", subject="training"
+    )
+    external_teacher = yes_no_fact(label="externe lesgever", subject="training")
+    participants = number_fact(
+        label="aantal deelnemers",
+        unit="persons",
+        whole=True,
+        low=1,
+        usual=Usual(because="We rekenen voor één deelnemer.", source="eigen inschatting", value=1),
+        subject="training",
+    )
+    leads_to = choice_fact(
+        CARE_TRAINING, label="leidt tot dit beroep", within_reach=True, subject="training"
+    )
+    first_secondary_diploma = yes_no_fact(
+        label="leidt tot een eerste diploma hoger secundair",
+        usual=Usual(
+            because="Bijna niemand neemt dit verlof voor een eerste diploma secundair onderwijs.",
+            source="eigen inschatting",
+            value=False,
+        ),
+        subject="training",
+    )
+    shortage_list = choice_fact(
+        PUBLIC_SERVICE,
+        label="lijst van knelpuntberoepen die telt",
+        explanation_only=True,
+        subject="training",
+    )
+    job_related = yes_no_fact(label="houdt verband met de job", subject="training")
+    flemish_recognised = yes_no_fact(
+        label="georganiseerd, gesubsidieerd of erkend door Vlaanderen",
+        within_reach=True,
+        subject="training",
+    )
+    abroad = yes_no_fact(
+        label="in het buitenland",
+        usual=Usual(
+            because="Bijna iedereen volgt een opleiding in België.",
+            source="eigen inschatting",
+            value=False,
+        ),
+        subject="training",
+    )
+    organiser_belgian = yes_no_fact(
+        label="georganiseerd door een Belgische instelling", subject="training"
+    )
+    partner_recognised = yes_no_fact(
+        label="door een erkende partner van het fonds", within_reach=True, subject="training"
+    )
+    on_vdab_okot_list = yes_no_fact(
+        label="op de lijst van VDAB-studies van dat jaar", within_reach=True, subject="training"
+    )
+    exemption_active = yes_no_fact(
+        label="vrijstelling van beschikbaarheid loopt", subject="training"
+    )
+    uninterrupted = yes_no_fact(
+        label="zonder onderbreking",
+        usual=Usual(
+            because="We rekenen alsof de opleiding zonder onderbreking doorloopt.",
+            source="eigen inschatting",
+            value=True,
+        ),
+        subject="training",
+    )
+    final_year = yes_no_fact(label="diplomajaar", subject="training")
+    combined_with_aav = yes_no_fact(
+        label="samen met aanvullende algemene vorming", subject="training"
+    )
+    legally_compulsory = yes_no_fact(
+        label="door wet of cao verplicht",
+        usual=Usual(
+            because="Bedrijven vragen deze steun voor opleidingen die niet verplicht zijn.",
+            source="dossier van 22 november 2026",
+            value=False,
+            only_for=frozenset({"sector_pc116_employer"}),
+        ),
+        subject="training",
+    )
+    long = yes_no_fact(label="langlopende opleiding", subject="training")
+    vov_applies = yes_no_fact(
+        label="Vlaams opleidingsverlof loopt voor deze uren", subject="training"
+    )
+    counts_as_individual_right = yes_no_fact(
+        label="telt als individueel opleidingsrecht", subject="training"
+    )
+    informal_hours = number_fact(
+        label="waarvan informele uren", unit="h", absent=0, subject="training"
+    )
+    window_days = number_fact(
+        label="kalenderdagen tussen begin en einde",
+        unit="days",
+        whole=True,
+        low=1,
+        subject="training",
+    )
+    purpose = choice_fact(
+        {
+            "current_profession": "het huidige beroep bijhouden of verdiepen",
+            "new_profession": "een nieuw beroep",
+        },
+        label="doel van de opleiding",
         subject="training",
     )

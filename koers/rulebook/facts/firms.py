@@ -77,6 +77,36 @@ class employer:
         ),
         subject="employer",
     )
+    headcount_30_june_previous_year = number_fact(
+        label="aantal werknemers op 30 juni van het vorige jaar",
+        unit="persons",
+        whole=True,
+        absent=ABSENT,
+        subject="employer",
+    )
+    workers = number_fact(label="aantal arbeiders", unit="persons", whole=True, subject="employer")
+    employees = number_fact(
+        label="aantal bedienden", unit="persons", whole=True, subject="employer"
+    )
+    workers_last_year = number_fact(
+        label="aantal arbeiders vorig jaar", unit="persons", whole=True, subject="employer"
+    )
+    employees_pc226 = number_fact(
+        label="aantal bedienden van paritair comité 226",
+        unit="persons",
+        whole=True,
+        subject="employer",
+    )
+    payroll = number_fact(label="loonmassa", unit="EUR/year", subject="employer")
+    region_group = choice_fact(
+        {"west_flanders": "West-Vlaanderen", "other": "andere groep"},
+        label="regionale groep van mtech+",
+        subject="employer",
+    )
+    rsz_category = code_fact(r"^\d{3}$", label="werkgeverscategorie bij de RSZ", subject="employer")
+    paid_full_cost = yes_no_fact(label="de werkgever betaalde alle kosten", subject="employer")
+    small_company = yes_no_fact(label="kleine vennootschap", subject="employer")
+    public_care = yes_no_fact(label="openbare zorginstelling", subject="employer")
 
 
 class provider:
@@ -99,4 +129,21 @@ class provider:
             value=True,
         ),
         subject="training provider",
+    )
+
+
+class enterprise:
+    """The firm as an enterprise: its seat, form and size."""
+
+    seat_region = choice_fact(
+        REGION, label="gewest van de exploitatiezetel", absent=ABSENT, subject="enterprise"
+    )
+    legal_form = choice_fact(
+        LEGAL_FORM, label="rechtsvorm van de onderneming", absent=ABSENT, subject="enterprise"
+    )
+    headcount_fte = number_fact(
+        label="personeel van de onderneming in voltijdse eenheden",
+        unit="FTE",
+        absent=ABSENT,
+        subject="enterprise",
     )

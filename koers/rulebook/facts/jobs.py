@@ -10,7 +10,7 @@ from koers.engine import (
     number_fact,
     yes_no_fact,
 )
-from koers.rulebook.facts.words import EMPLOYMENT_SECTOR, EMPLOYMENT_STATUS, REGION
+from koers.rulebook.facts.words import EMPLOYMENT_SECTOR, EMPLOYMENT_STATUS, PROVINCE, REGION
 
 
 class employment:
@@ -197,6 +197,52 @@ class employment:
         explanation_only=True,
         label="soort zelfstandige",
         absent=ABSENT,
+        subject="employment",
+    )
+    workplace_province = choice_fact(
+        PROVINCE, label="provincie van de vestigingseenheid", absent=ABSENT, subject="employment"
+    )
+    fraction_september = number_fact(
+        label="contractuele breuk in september", unit="%", high=100, absent=0, subject="employment"
+    )
+    q = number_fact(
+        label="contractuele uren per week van de werknemer (Q)",
+        unit="h/week",
+        high=80,
+        subject="employment",
+    )
+    s = number_fact(
+        label="uren per week van de voltijdse referentiepersoon (S)",
+        unit="h/week",
+        low=1,
+        high=80,
+        subject="employment",
+    )
+    care_experience_months = number_fact(
+        label="maanden zorgervaring in de federale gezondheidssector",
+        unit="months",
+        whole=True,
+        grows="months",
+        absent=0,
+        subject="employment",
+    )
+    care_experience_months_last5y = number_fact(
+        label="maanden zorgervaring in de laatste vijf jaar",
+        unit="months",
+        whole=True,
+        high=60,
+        grows="months",
+        absent=0,
+        subject="employment",
+    )
+    first_time_in_sector = yes_no_fact(
+        label="eerste keer in deze sector aan het werk", subject="employment"
+    )
+    months_in_sector_after_training = number_fact(
+        label="maanden in de sector na de opleiding",
+        unit="months",
+        whole=True,
+        absent=0,
         subject="employment",
     )
 

@@ -120,3 +120,62 @@ class person:
     )
     left_school_on = day_fact(label="laatste schooldag", subject="person")
     last_worked_on = day_fact(label="laatste werkdag", subject="person", absent=ABSENT)
+    has_nursing_diploma = yes_no_fact(label="heeft een diploma verpleegkunde", subject="person")
+    dependants = number_fact(
+        label="aantal personen ten laste",
+        unit="persons",
+        whole=True,
+        sensitive=True,
+        subject="person",
+    )
+    benefit_years_total = number_fact(
+        label="jaren werkloosheidsuitkering in de hele loopbaan",
+        unit="years",
+        grows="months",
+        sensitive=True,
+        subject="person",
+    )
+    replacement_income_per_day = number_fact(
+        label="vervangingsinkomen per dag", unit="EUR/day", sensitive=True, subject="person"
+    )
+    vdab_registered = yes_no_fact(
+        label="ingeschreven bij VDAB als werkzoekende", within_reach=True, subject="person"
+    )
+    vdab_registered_since = day_fact(
+        label="ingeschreven bij VDAB sinds", absent=ABSENT, subject="person"
+    )
+    months_registered_jobseeker = number_fact(
+        label="maanden ingeschreven als werkzoekende",
+        unit="months",
+        whole=True,
+        absent=0,
+        subject="person",
+    )
+    vdab_screening_passed = yes_no_fact(
+        label="geslaagd voor de screening van VDAB", judged_by="VDAB", subject="person"
+    )
+    resigned_for_ibo = yes_no_fact(
+        label="zelf ontslag genomen om de IBO te beginnen", subject="person"
+    )
+    first_secondary_diploma = yes_no_fact(
+        label="dit is het eerste diploma secundair onderwijs", subject="person"
+    )
+    work_experience_months_belgium = number_fact(
+        label="maanden werkervaring in België (studentenjobs inbegrepen)",
+        unit="months",
+        whole=True,
+        grows="months",
+        subject="person",
+    )
+    student_job_months = number_fact(
+        label="waarvan maanden als jobstudent",
+        unit="months",
+        whole=True,
+        absent=0,
+        usual=Usual(
+            because="We rekenen alsof al die maanden gewoon werk waren, geen studentenjobs.",
+            source="eigen inschatting",
+            value=0,
+        ),
+        subject="person",
+    )

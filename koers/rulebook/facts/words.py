@@ -197,3 +197,49 @@ PUBLIC_SERVICE = Enumeration(
         "other": "andere",
     },
 )
+
+LANGUAGE = Enumeration(
+    "language",
+    {
+        "nl": "Nederlands",
+        "fr": "Frans",
+        "de": "Duits",
+        "vgt": "Vlaamse Gebarentaal",
+        "sfb": "Frans-Belgische Gebarentaal",
+        "en": "Engels",
+        "es": "Spaans",
+    },
+    groups={"national": frozenset({"nl", "fr", "de"}), "sign": frozenset({"vgt", "sfb"})},
+    accepts={
+        "dutch": "nl",
+        "french": "fr",
+        "german": "de",
+        "english": "en",
+        "spanish": "es",
+        "sign_language": "vgt",
+    },
+)
+"""The languages that decide something; any other language tag may be given."""
+
+PROVINCE = Enumeration(
+    "province",
+    {
+        "antwerp": "Antwerpen",
+        "east_flanders": "Oost-Vlaanderen",
+        "flemish_brabant": "Vlaams-Brabant",
+        "limburg": "Limburg",
+        "west_flanders": "West-Vlaanderen",
+        "other": "buiten Vlaanderen",
+    },
+)
+
+CARE_TRAINING = Enumeration(
+    "care_training",
+    {
+        "nurse": "verpleegkundige",
+        "care_assistant": "zorgkundige",
+        "care_worker": "verzorgende-zorgkundige",
+        "electrician": "elektricien",
+        "other": "ander beroep",
+    },
+)
