@@ -105,7 +105,7 @@ class Asker:
         if about_person:
             return self._screen(about_person, rights, facts, PERSON)
         amounts = [*self._for_amounts(facts)]
-        early = [item for item in amounts if not self._touches_training(item[1])]
+        early = [(one, names) for one, names, late in amounts if not late]
         waiting_early = self._waiting(early, facts, skip)
         if waiting_early:
             return self._screen(waiting_early, rights, facts, AMOUNT)
@@ -113,8 +113,8 @@ class Asker:
             return None
         if waiting:
             return self._screen(waiting, rights, facts, TRAINING)
-        late = self._waiting(amounts, facts, skip)
-        return self._screen(late, rights, facts, TRAINING) if late else None
+        rest = self._waiting([(one, names) for one, names, _ in amounts], facts, skip)
+        return self._screen(rest, rights, facts, TRAINING) if rest else None
 
     def settled(self, facts: Facts, *, skip: Collection[str] = ()) -> bool:
         """Is the portfolio of rights settled, as far as it can be before a training is chosen?"""
@@ -150,10 +150,10 @@ class Asker:
             if incentive in ids and topic not in facts and not self.strict
         )
 
-    def _for_amounts(self, facts: Facts) -> Iterator[tuple[str, frozenset[str]]]:
+    def _for_amounts(self, facts: Facts) -> Iterator[tuple[str, frozenset[str], bool]]:
         """Who waits for which facts to tell an amount, of the rights that are certain.
 
-        An amount that waits for a training as well is asked with the training.
+        The last item says that the amount waits for a training as well: then it is asked with it.
         """
         declined = self.declined(facts)
         certain = [
@@ -163,9 +163,11 @@ class Asker:
         ]
         for one in certain:
             found = assess(self.rulebook, one, facts, on=self.on, strict=self.strict)
+            wanted = self.wanted(one, facts)
             for amount in found.amounts.values():
                 if not amount.exact:
-                    yield one, amount.causes.facts
+                    late = self._touches_training(amount.causes.facts)
+                    yield one, wanted or amount.causes.facts, late
 
     def _waiting(
         self, needs: Iterable[tuple[str, frozenset[str]]], facts: Facts, skip: Collection[str]

@@ -290,6 +290,7 @@ BOOK = QuestionBook(
             }
         ),
         _name(plan.work_floor_training): frozenset({"ibo"}),
+        _name(plan.adult_education): frozenset({"cvo_inschrijvingsgeld"}),
         _name(plan.recognition): frozenset({"evc"}),
     },
 )
