@@ -14,6 +14,12 @@ _VERSION = content_version(_FOLDER)
 use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
 
 from koers.engine import Rulebook
+from koers.rulebook.betaalde_zorgopleiding.rule import (
+    care_kiesvoordezorg,
+    care_project600_private,
+    care_project600_public,
+    care_via_hogerop,
+)
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
@@ -30,22 +36,30 @@ from koers.rulebook.tijdskrediet_opleiding.rule import (
 )
 from koers.rulebook.vlaams_opleidingskrediet.rule import vok
 from koers.rulebook.vlaams_opleidingsverlof.rule import vov
+from koers.rulebook.vlaams_zorgkrediet.rule import zorgkrediet_opleiding
 from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
+from koers.rulebook.werkbaarheidscheque.rule import werkbaarheidscheque
 
 RULEBOOK = Rulebook(
     [
         vov,
         opleidingscheque,
         vok,
+        zorgkrediet_opleiding,
         loopbaancheque,
         cvo_inschrijvingsgeld,
         vdab_vrijstelling,
+        werkbaarheidscheque,
         federal_training_right,
         time_credit_training_leave,
         time_credit_training_allowance,
         time_credit_training_allowance_amount,
         kmo_portefeuille,
         sector_pc200_employer_premium,
+        care_project600_private,
+        care_project600_public,
+        care_kiesvoordezorg,
+        care_via_hogerop,
         leave_region_selector,
     ],
     vocabulary=VOCABULARY,

@@ -13,6 +13,7 @@ INCENTIVES = {
     "vov": ("vlaams_opleidingsverlof", "right", "flemish", "time", True),
     "opleidingscheque": ("opleidingscheque", "right", "flemish", "money", True),
     "vok": ("vlaams_opleidingskrediet", "right", "flemish", "money", True),
+    "zorgkrediet_opleiding": ("vlaams_zorgkrediet", "right", "flemish", "time", True),
     "loopbaancheque": ("loopbaancheque", "right", "flemish", "guidance", True),
     "cvo_inschrijvingsgeld": (
         "inschrijvingsgeld_volwassenenonderwijs",
@@ -22,6 +23,7 @@ INCENTIVES = {
         True,
     ),
     "vdab_vrijstelling": ("vrijstelling_van_beschikbaarheid", "right", "flemish", "time", True),
+    "werkbaarheidscheque": ("werkbaarheidscheque", "employer_right", "flemish", "money", True),
     "federal_training_right": ("individueel_opleidingsrecht", "right", "federal", "time", True),
     f"{TIME_CREDIT}_leave": ("tijdskrediet_opleiding", "right", "federal", "time", True),
     f"{TIME_CREDIT}_allowance": ("tijdskrediet_opleiding", "right", "federal", "money", True),
@@ -34,6 +36,10 @@ INCENTIVES = {
     ),
     "kmo_portefeuille": ("kmo_portefeuille", "employer_right", "flemish", "money", True),
     "sector_pc200_employer_premium": ("sector_funds", "employer_right", "sector", "money", True),
+    "care_project600_private": ("betaalde_zorgopleiding", "right", "sector", "time", True),
+    "care_project600_public": ("betaalde_zorgopleiding", "right", "sector", "time", True),
+    "care_kiesvoordezorg": ("betaalde_zorgopleiding", "right", "sector", "time", True),
+    "care_via_hogerop": ("betaalde_zorgopleiding", "right", "sector", "time", True),
     "leave_region_selector": ("regionaal_opleidingsverlof", "definition", "federal", "time", False),
 }
 
@@ -47,15 +53,21 @@ OUTPUTS = {
     ],
     "opleidingscheque": ["face_value_eur", "state_pays_eur", "worker_pays_eur"],
     "vok": ["gross_eur_month", "months_retroactive"],
+    "zorgkrediet_opleiding": [],
     "loopbaancheque": ["guidance_hours", "price_eur"],
     "cvo_inschrijvingsgeld": ["fee_eur"],
     "vdab_vrijstelling": ["request_needed", "decides"],
+    "werkbaarheidscheque": ["subsidy_eur"],
     "federal_training_right": ["days", "days_upper_estimate"],
     f"{TIME_CREDIT}_leave": ["months"],
     f"{TIME_CREDIT}_allowance": ["leave_eligible"],
     f"{TIME_CREDIT}_allowance_amount": ["gross_eur_month", "net_eur_month"],
     "kmo_portefeuille": ["subsidy_eur"],
     "sector_pc200_employer_premium": ["amount_eur", "paid_to"],
+    "care_project600_private": ["kind", "application_deadline"],
+    "care_project600_public": ["kind", "application_deadline"],
+    "care_kiesvoordezorg": ["kind", "application_deadline"],
+    "care_via_hogerop": ["kind", "application_deadline"],
     "leave_region_selector": ["scheme", "opleidingscheque_residence_ok"],
 }
 
