@@ -9,11 +9,9 @@ The limits of income depend on the points of the household. They are facts, not 
 table of points was read. Between them the grant falls in a straight line from full to nothing,
 but never under the minimum.
 
-Not expressed: dividing by the distance between the limits, which the language cannot write, so
-there the grant is told within bounds; the types of household (most adults who work are
-"zelfstandig student" or "gehuwd student", then only their own income counts); the property test;
-which trainings and institutions are recognised; the number of bachelors and masters that the
-grant credit covers.
+Not expressed: the types of household (most adults who work are "zelfstandig student" or "gehuwd
+student", then only their own income counts); the property test; which trainings and institutions
+are recognised; the number of bachelors and masters that the grant credit covers.
 """
 
 from koers.engine import (
@@ -28,7 +26,6 @@ from koers.engine import (
     share,
     shift,
     step,
-    unknown_number,
     when,
 )
 from koers.rulebook.facts import student, training
@@ -92,16 +89,11 @@ home_or_kot = condition(
 full = when(student.kot).then(p.full_kot).otherwise(p.full_home)
 exceptional = when(student.kot).then(p.exceptional_kot).otherwise(p.exceptional_home)
 
-between_the_limits = least(
-    full,
-    unknown_number(
-        "Ligt je inkomen tussen de twee grenzen? Dan krijg je een deel van het volle bedrag. Koers "
-        "kan dat deel nog niet berekenen.",
-        source=p.sources["studietoelagen"].url,
-        unit="EUR",
-        low=p.minimum,
-    ),
-)
+# The floor of one euro only keeps the limits apart; nobody's limits lie that close.
+distance = greatest(student.max_limit - student.min_limit, 1)
+room_left = student.max_limit - student.reference_income
+between_the_limits = least(full, full * room_left / distance)
+
 grant_of_a_full_year = (
     when(student.reference_income <= share(p.exceptional_share, student.max_limit))
     .then(exceptional)
