@@ -205,10 +205,10 @@ class NumberExpression(_Ordered):
 
     def __truediv__(self, other: object) -> NumberExpression:
         right = _number(other, "")
-        if not isinstance(right.node, (Number, ParameterRef)):
+        if not isinstance(right.node, (Number, ParameterRef)) and not _above_zero(right.node):
             _wrong(
                 "A number is divided by something that may be zero.",
-                "Divide by a parameter or a bare number only; else declare a derived fact.",
+                "Divide by a parameter or a bare number only, or by greatest(..., 1).",
             )
         unit = unit_product(self.unit, right.unit, divide=True)
         return NumberExpression(Arithmetic("/", self.node, right.node), unit)
@@ -310,6 +310,13 @@ def _number(value: object, unit: str) -> NumberExpression:
             "Use a parameter, a number fact, or a whole number; amounts belong in parameters.yaml.",
         )
     return NumberExpression(Number(Decimal(value)), unit)
+
+
+def _above_zero(node: Node) -> bool:
+    """Has it a floor that is a bare number above zero?"""
+    return isinstance(node, Greatest) and any(
+        isinstance(term, Number) and term.value > 0 for term in node.terms
+    )
 
 
 def _some(conditions: tuple[TruthExpression, ...]) -> None:

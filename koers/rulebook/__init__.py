@@ -20,15 +20,20 @@ from koers.rulebook.betaalde_zorgopleiding.rule import (
     care_project600_public,
     care_via_hogerop,
 )
+from koers.rulebook.erkenning_van_competenties.rule import evc
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
+from koers.rulebook.leerkrediet.rule import leerkrediet
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
 from koers.rulebook.opleidingscheque.rule import opleidingscheque
 from koers.rulebook.outputs import OUTPUTS
+from koers.rulebook.premie_eerste_diploma.rule import premie_eerste_diploma
 from koers.rulebook.regionaal_opleidingsverlof.rule import leave_region_selector
 from koers.rulebook.sector_funds.rule import sector_pc200_employer_premium
+from koers.rulebook.studiegeld.rule import studiegeld
+from koers.rulebook.studietoelage.rule import studietoelage
 from koers.rulebook.tijdskrediet_opleiding.rule import (
     time_credit_training_allowance,
     time_credit_training_allowance_amount,
@@ -47,14 +52,19 @@ RULEBOOK = Rulebook(
         vok,
         zorgkrediet_opleiding,
         loopbaancheque,
-        cvo_inschrijvingsgeld,
+        kmo_portefeuille,
         vdab_vrijstelling,
+        cvo_inschrijvingsgeld,
+        studiegeld,
+        studietoelage,
+        leerkrediet,
+        premie_eerste_diploma,
+        evc,
         werkbaarheidscheque,
         federal_training_right,
         time_credit_training_leave,
         time_credit_training_allowance,
         time_credit_training_allowance_amount,
-        kmo_portefeuille,
         sector_pc200_employer_premium,
         care_project600_private,
         care_project600_public,

@@ -1,7 +1,8 @@
 """Adding, subtracting, multiplying, dividing: `+`, `-`, `*`, `/`.
 
 Units are checked when the rule is read: hours cannot be added to euros, and euros per hour times
-hours are euros. Dividing is only by a number of the law.
+hours are euros. Dividing is only by a number of the law, or by `greatest(..., 1)`,
+which cannot be zero.
 """
 
 from tests.spec.specs import Spec
@@ -112,6 +113,22 @@ SPECS = (
             2025-01-01 | 10             | 0..5 (law)
             2025-01-01 | 10..           | 0..
             2025-01-01 | absent         | absent
+        """,
+    ),
+    Spec(
+        title="By what has a floor",
+        text="A fact may be zero; with a floor above zero it may divide.",
+        expression="job.wage * 100 / greatest(training.price - 500, 1)",
+        table="""
+            job.wage | training.price | expected
+            ---------+----------------+---------------------------------
+            10       | 700            | 5
+            10       | 501            | 1000
+            10       | 400            | 1000
+            10       | 600..700       | 5..10 (open: training.price)
+            10       | 600..          | 0..10
+            10       | absent         | absent
+            0        | unknown        | 0 or absent
         """,
     ),
     Spec(
