@@ -92,20 +92,26 @@ class Asker:
     # What still matters ----------------------------------------------------------------------
 
     def next(
-        self, facts: Facts, *, skip: Collection[str] = (), training: bool = False
+        self,
+        facts: Facts,
+        *,
+        skip: Collection[str] = (),
+        training: bool = False,
+        amounts: bool = True,
     ) -> Screen | None:
         """What to ask now; None when nothing that can be asked matters any more.
 
         `skip` are slugs of questions that were asked and are not asked again. With `training`,
-        what concerns the training is asked too, after all else.
+        what concerns the training is asked too, after all else; without `amounts`, only whether
+        there is a right.
         """
         rights = [*self.portfolio.open_rights(facts)]
         waiting = self._waiting(self._topics_first(rights, facts), facts, skip)
         about_person = [one for one in waiting if not self._about_training(one.facts)]
         if about_person:
             return self._screen(about_person, rights, facts, PERSON)
-        amounts = [*self._for_amounts(facts)]
-        early = [(one, names) for one, names, late in amounts if not late]
+        open_amounts = [*self._for_amounts(facts)] if amounts else []
+        early = [(one, names) for one, names, late in open_amounts if not late]
         waiting_early = self._waiting(early, facts, skip)
         if waiting_early:
             return self._screen(waiting_early, rights, facts, AMOUNT)
@@ -113,7 +119,7 @@ class Asker:
             return None
         if waiting:
             return self._screen(waiting, rights, facts, TRAINING)
-        rest = self._waiting([(one, names) for one, names, _ in amounts], facts, skip)
+        rest = self._waiting([(one, names) for one, names, _ in open_amounts], facts, skip)
         return self._screen(rest, rights, facts, TRAINING) if rest else None
 
     def settled(self, facts: Facts, *, skip: Collection[str] = ()) -> bool:
@@ -125,6 +131,31 @@ class Asker:
         rights = self.portfolio.open_rights(facts)
         waiting = self._waiting(self._topics_first(rights, facts), facts, skip)
         return [one.question for one in waiting if not self._about_training(one.facts)]
+
+    def answer_of(self, question: Question, known: Facts, so_far: Facts) -> dict[str, Stated]:
+        """What somebody of whom all this is known answers. An option fits when all of it is true.
+
+        Where no option fits, the answer is "I don't know".
+        """
+        if question.typed:
+            return {question.typed: known.get(question.typed, UNKNOWN)}
+        true = [one for one in question.options if self._is_true(one.given(known), known)]
+        if question.several:
+            ticked = [one.name for one in true if one.sets or one.unticked]
+            ticked = [one for one in ticked if not self._is_unticked(question, one, known)]
+            return question.ticked(ticked, so_far)
+        return true[0].given(so_far) if true else question.not_known(so_far)
+
+    def _is_true(self, sets: Mapping[str, Stated], known: Facts) -> bool:
+        return all(
+            name in known and compatible(self.known[name], value, known[name])
+            for name, value in sets.items()
+        )
+
+    def _is_unticked(self, question: Question, name: str, known: Facts) -> bool:
+        """Does what is not ticked fit as well? Then the option is not ticked."""
+        option = next(one for one in question.options if one.name == name)
+        return bool(option.unticked) and self._is_true(option.unticked, known)
 
     def declined(self, facts: Facts) -> frozenset[str]:
         """The incentives that only concern who wants something that this person does not want."""
