@@ -14,8 +14,15 @@ _VERSION = content_version(_FOLDER)
 use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
 
 from koers.engine import Rulebook
+from koers.rulebook.definities.rule import definition_education_level, definition_fraction
 from koers.rulebook.facts import VOCABULARY
-from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
+from koers.rulebook.federal_learning_account.rule import federal_learning_account
+from koers.rulebook.individueel_opleidingsrecht.rule import (
+    federal_training_right,
+    federal_training_right_booking,
+    federal_training_right_employer_total,
+    training_plan_duty,
+)
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
@@ -24,6 +31,8 @@ from koers.rulebook.outputs import OUTPUTS
 from koers.rulebook.regionaal_opleidingsverlof.rule import leave_region_selector
 from koers.rulebook.sector_funds.rule import sector_pc200_employer_premium
 from koers.rulebook.tijdskrediet_opleiding.rule import (
+    definition_time_credit_care_remaining,
+    definition_time_credit_notice,
     time_credit_training_allowance,
     time_credit_training_allowance_amount,
     time_credit_training_leave,
@@ -41,12 +50,20 @@ RULEBOOK = Rulebook(
         cvo_inschrijvingsgeld,
         vdab_vrijstelling,
         federal_training_right,
+        federal_training_right_booking,
+        federal_training_right_employer_total,
+        training_plan_duty,
+        federal_learning_account,
         time_credit_training_leave,
         time_credit_training_allowance,
         time_credit_training_allowance_amount,
+        definition_time_credit_notice,
+        definition_time_credit_care_remaining,
         kmo_portefeuille,
         sector_pc200_employer_premium,
         leave_region_selector,
+        definition_education_level,
+        definition_fraction,
     ],
     vocabulary=VOCABULARY,
     outputs=OUTPUTS,

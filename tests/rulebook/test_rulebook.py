@@ -7,6 +7,7 @@ from koers.engine.nodes import facts_in
 from koers.rulebook import RULEBOOK
 
 TIME_CREDIT = "time_credit_training"
+TRAINING_RIGHT = "federal_training_right"
 
 # id: folder, kind, level, group, answers with yes or no
 INCENTIVES = {
@@ -23,6 +24,28 @@ INCENTIVES = {
     ),
     "vdab_vrijstelling": ("vrijstelling_van_beschikbaarheid", "right", "flemish", "time", True),
     "federal_training_right": ("individueel_opleidingsrecht", "right", "federal", "time", True),
+    f"{TRAINING_RIGHT}_booking": (
+        "individueel_opleidingsrecht",
+        "definition",
+        "federal",
+        "time",
+        True,
+    ),
+    f"{TRAINING_RIGHT}_employer_total": (
+        "individueel_opleidingsrecht",
+        "duty",
+        "federal",
+        "time",
+        True,
+    ),
+    "training_plan_duty": ("individueel_opleidingsrecht", "duty", "federal", "time", True),
+    "federal_learning_account": (
+        "federal_learning_account",
+        "information",
+        "federal",
+        "proof",
+        True,
+    ),
     f"{TIME_CREDIT}_leave": ("tijdskrediet_opleiding", "right", "federal", "time", True),
     f"{TIME_CREDIT}_allowance": ("tijdskrediet_opleiding", "right", "federal", "money", True),
     f"{TIME_CREDIT}_allowance_amount": (
@@ -32,9 +55,25 @@ INCENTIVES = {
         "money",
         True,
     ),
+    "definition_time_credit_notice": (
+        "tijdskrediet_opleiding",
+        "definition",
+        "federal",
+        "time",
+        False,
+    ),
+    "definition_time_credit_care_remaining": (
+        "tijdskrediet_opleiding",
+        "definition",
+        "federal",
+        "time",
+        False,
+    ),
     "kmo_portefeuille": ("kmo_portefeuille", "employer_right", "flemish", "money", True),
     "sector_pc200_employer_premium": ("sector_funds", "employer_right", "sector", "money", True),
     "leave_region_selector": ("regionaal_opleidingsverlof", "definition", "federal", "time", False),
+    "definition_education_level": ("definities", "definition", "flemish", "proof", False),
+    "definition_fraction": ("definities", "definition", "federal", "time", False),
 }
 
 OUTPUTS = {
@@ -51,12 +90,20 @@ OUTPUTS = {
     "cvo_inschrijvingsgeld": ["fee_eur"],
     "vdab_vrijstelling": ["request_needed", "decides"],
     "federal_training_right": ["days", "days_upper_estimate"],
+    f"{TRAINING_RIGHT}_booking": [],
+    f"{TRAINING_RIGHT}_employer_total": ["days_firm_total", "days_per_worker_year"],
+    "training_plan_duty": ["plan_deadline"],
+    "federal_learning_account": ["until"],
     f"{TIME_CREDIT}_leave": ["months"],
     f"{TIME_CREDIT}_allowance": ["leave_eligible"],
     f"{TIME_CREDIT}_allowance_amount": ["gross_eur_month", "net_eur_month"],
+    "definition_time_credit_notice": ["notice_months"],
+    "definition_time_credit_care_remaining": ["months_max"],
     "kmo_portefeuille": ["subsidy_eur"],
     "sector_pc200_employer_premium": ["amount_eur", "paid_to"],
     "leave_region_selector": ["scheme", "opleidingscheque_residence_ok"],
+    "definition_education_level": ["level", "has_secondary_diploma"],
+    "definition_fraction": ["fraction_pct"],
 }
 
 
