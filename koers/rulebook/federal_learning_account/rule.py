@@ -33,7 +33,7 @@ worker = fla.role == "worker"
 no_deadline_passed = condition(
     worker,
     law="Wet 20.10.2023; Acerta (FLA-C1, FLA-C2)",
-    title="Je bent werknemer. Voor een werkgever was nog geen termijn verstreken",
+    title="Je bent werknemer (voor een werkgever was nog geen termijn verstreken)",
     source="acerta",
     until=date(2025, 8, 31),
 )
@@ -56,8 +56,7 @@ duty_not_found = condition(
 data_still_there = condition(
     worker,
     law="Wet 14.1.2026 (FLA-C1, FLA-C2)",
-    title="Je bent werknemer: je kan je gegevens nog lezen. Een werkgever moet niets meer "
-    "registreren",
+    title="Je bent werknemer (een werkgever moet niets meer registreren)",
     source="besox",
     since=date(2026, 1, 21),
 )
