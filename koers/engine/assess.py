@@ -53,7 +53,10 @@ from koers.engine.values import (
     snapped,
 )
 
-TRAINING_SUBJECTS = frozenset({"training", "training provider"})
+TRAINING_SUBJECTS = frozenset(
+    {"training", "training provider", "time credit", "training contract", "travel"}
+)
+"""What a course, and the way it is followed, decide: open until somebody has chosen one."""
 
 
 def reference_day(incentive: Incentive, facts: Facts, asked: date) -> date | None:

@@ -14,6 +14,12 @@ _VERSION = content_version(_FOLDER)
 use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
 
 from koers.engine import Rulebook
+from koers.rulebook.betaalde_zorgopleiding.rule import (
+    care_kiesvoordezorg,
+    care_project600_private,
+    care_project600_public,
+    care_via_hogerop,
+)
 from koers.rulebook.definities.rule import definition_education_level, definition_fraction
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.federal_learning_account.rule import federal_learning_account
@@ -39,16 +45,20 @@ from koers.rulebook.tijdskrediet_opleiding.rule import (
 )
 from koers.rulebook.vlaams_opleidingskrediet.rule import vok
 from koers.rulebook.vlaams_opleidingsverlof.rule import vov
+from koers.rulebook.vlaams_zorgkrediet.rule import zorgkrediet_opleiding
 from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
+from koers.rulebook.werkbaarheidscheque.rule import werkbaarheidscheque
 
 RULEBOOK = Rulebook(
     [
         vov,
         opleidingscheque,
         vok,
+        zorgkrediet_opleiding,
         loopbaancheque,
         cvo_inschrijvingsgeld,
         vdab_vrijstelling,
+        werkbaarheidscheque,
         federal_training_right,
         federal_training_right_booking,
         federal_training_right_employer_total,
@@ -61,6 +71,10 @@ RULEBOOK = Rulebook(
         definition_time_credit_care_remaining,
         kmo_portefeuille,
         sector_pc200_employer_premium,
+        care_project600_private,
+        care_project600_public,
+        care_kiesvoordezorg,
+        care_via_hogerop,
         leave_region_selector,
         definition_education_level,
         definition_fraction,

@@ -37,6 +37,7 @@ from koers.rulebook.facts.usage import (
     application,
     career_guidance,
     career_plan,
+    plan,
     time_credit,
     voucher,
 )
@@ -68,6 +69,7 @@ VOCABULARY = vocabulary(
         career_guidance,
         career_plan,
         application,
+        plan,
         care,
         contract,
         dismissal,
@@ -129,6 +131,7 @@ __all__ = [
     "leave",
     "licence",
     "person",
+    "plan",
     "premium",
     "project",
     "provider",

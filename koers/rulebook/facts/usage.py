@@ -3,6 +3,41 @@
 from koers.engine import ABSENT, DAY, Usual, choice_fact, day_fact, number_fact, yes_no_fact
 
 
+class plan:
+    """What somebody wants: no law reads it, it only spares questions about what nobody wants."""
+
+    time_credit = yes_no_fact(
+        label="wil een tijd minder werken of stoppen met werken om te leren",
+        explanation_only=True,
+        subject="plan",
+    )
+    higher_education = yes_no_fact(
+        label="wil studeren aan een hogeschool of universiteit",
+        explanation_only=True,
+        subject="plan",
+    )
+    care_study = yes_no_fact(
+        label="wil verpleegkundige of zorgkundige worden",
+        explanation_only=True,
+        subject="plan",
+    )
+    work_floor_training = yes_no_fact(
+        label="wil een opleiding op de werkvloer met kans op vast werk",
+        explanation_only=True,
+        subject="plan",
+    )
+    adult_education = yes_no_fact(
+        label="wil les volgen in een centrum voor volwassenenonderwijs (CVO)",
+        explanation_only=True,
+        subject="plan",
+    )
+    recognition = yes_no_fact(
+        label="wil laten erkennen wat hij of zij al kan",
+        explanation_only=True,
+        subject="plan",
+    )
+
+
 class application:
     """The application itself."""
 
