@@ -20,9 +20,16 @@ from koers.rulebook.betaalde_zorgopleiding.rule import (
     care_project600_public,
     care_via_hogerop,
 )
+from koers.rulebook.definities.rule import definition_education_level, definition_fraction
 from koers.rulebook.erkenning_van_competenties.rule import evc
 from koers.rulebook.facts import VOCABULARY
-from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
+from koers.rulebook.federal_learning_account.rule import federal_learning_account
+from koers.rulebook.individueel_opleidingsrecht.rule import (
+    federal_training_right,
+    federal_training_right_booking,
+    federal_training_right_employer_total,
+    training_plan_duty,
+)
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
 from koers.rulebook.leerkrediet.rule import leerkrediet
@@ -35,6 +42,8 @@ from koers.rulebook.sector_funds.rule import sector_pc200_employer_premium
 from koers.rulebook.studiegeld.rule import studiegeld
 from koers.rulebook.studietoelage.rule import studietoelage
 from koers.rulebook.tijdskrediet_opleiding.rule import (
+    definition_time_credit_care_remaining,
+    definition_time_credit_notice,
     time_credit_training_allowance,
     time_credit_training_allowance_amount,
     time_credit_training_leave,
@@ -62,15 +71,23 @@ RULEBOOK = Rulebook(
         evc,
         werkbaarheidscheque,
         federal_training_right,
+        federal_training_right_booking,
+        federal_training_right_employer_total,
+        training_plan_duty,
+        federal_learning_account,
         time_credit_training_leave,
         time_credit_training_allowance,
         time_credit_training_allowance_amount,
+        definition_time_credit_notice,
+        definition_time_credit_care_remaining,
         sector_pc200_employer_premium,
         care_project600_private,
         care_project600_public,
         care_kiesvoordezorg,
         care_via_hogerop,
         leave_region_selector,
+        definition_education_level,
+        definition_fraction,
     ],
     vocabulary=VOCABULARY,
     outputs=OUTPUTS,

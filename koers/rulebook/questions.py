@@ -162,9 +162,7 @@ loopbaan = _question(
 )
 diploma_ = _question(
     "diploma",
-    _option(
-        "geen", (person.highest_diploma, OneOf(DIPLOMA.group("at_most_secondary") - {"secondary"}))
-    ),
+    _option("geen", (person.highest_diploma, OneOf(DIPLOMA.group("without_secondary_diploma")))),
     _option("secundair", (person.highest_diploma, "secondary")),
     _option("hoger", (person.highest_diploma, OneOf(DIPLOMA.group("higher_education")))),
     _option("brevet", (person.highest_diploma, "nursing_4th_grade_bso")),

@@ -7,6 +7,7 @@ from koers.engine.nodes import facts_in
 from koers.rulebook import RULEBOOK
 
 TIME_CREDIT = "time_credit_training"
+TRAINING_RIGHT = "federal_training_right"
 
 # id: folder, kind, level, group, answers with yes or no
 INCENTIVES = {
@@ -31,6 +32,28 @@ INCENTIVES = {
     "evc": ("erkenning_van_competenties", "right", "flemish", "proof", True),
     "werkbaarheidscheque": ("werkbaarheidscheque", "employer_right", "flemish", "money", True),
     "federal_training_right": ("individueel_opleidingsrecht", "right", "federal", "time", True),
+    f"{TRAINING_RIGHT}_booking": (
+        "individueel_opleidingsrecht",
+        "definition",
+        "federal",
+        "time",
+        True,
+    ),
+    f"{TRAINING_RIGHT}_employer_total": (
+        "individueel_opleidingsrecht",
+        "duty",
+        "federal",
+        "time",
+        True,
+    ),
+    "training_plan_duty": ("individueel_opleidingsrecht", "duty", "federal", "time", True),
+    "federal_learning_account": (
+        "federal_learning_account",
+        "information",
+        "federal",
+        "proof",
+        True,
+    ),
     f"{TIME_CREDIT}_leave": ("tijdskrediet_opleiding", "right", "federal", "time", True),
     f"{TIME_CREDIT}_allowance": ("tijdskrediet_opleiding", "right", "federal", "money", True),
     f"{TIME_CREDIT}_allowance_amount": (
@@ -40,12 +63,28 @@ INCENTIVES = {
         "money",
         True,
     ),
+    "definition_time_credit_notice": (
+        "tijdskrediet_opleiding",
+        "definition",
+        "federal",
+        "time",
+        False,
+    ),
+    "definition_time_credit_care_remaining": (
+        "tijdskrediet_opleiding",
+        "definition",
+        "federal",
+        "time",
+        False,
+    ),
     "sector_pc200_employer_premium": ("sector_funds", "employer_right", "sector", "money", True),
     "care_project600_private": ("betaalde_zorgopleiding", "right", "sector", "time", True),
     "care_project600_public": ("betaalde_zorgopleiding", "right", "sector", "time", True),
     "care_kiesvoordezorg": ("betaalde_zorgopleiding", "right", "sector", "time", True),
     "care_via_hogerop": ("betaalde_zorgopleiding", "right", "sector", "time", True),
     "leave_region_selector": ("regionaal_opleidingsverlof", "definition", "federal", "time", False),
+    "definition_education_level": ("definities", "definition", "flemish", "proof", False),
+    "definition_fraction": ("definities", "definition", "federal", "time", False),
 }
 
 OUTPUTS = {
@@ -70,15 +109,23 @@ OUTPUTS = {
     "evc": ["fee_eur"],
     "werkbaarheidscheque": ["subsidy_eur"],
     "federal_training_right": ["days", "days_upper_estimate"],
+    f"{TRAINING_RIGHT}_booking": [],
+    f"{TRAINING_RIGHT}_employer_total": ["days_firm_total", "days_per_worker_year"],
+    "training_plan_duty": ["plan_deadline"],
+    "federal_learning_account": ["until"],
     f"{TIME_CREDIT}_leave": ["months"],
     f"{TIME_CREDIT}_allowance": ["leave_eligible"],
     f"{TIME_CREDIT}_allowance_amount": ["gross_eur_month", "net_eur_month"],
+    "definition_time_credit_notice": ["notice_months"],
+    "definition_time_credit_care_remaining": ["months_max"],
     "sector_pc200_employer_premium": ["amount_eur", "paid_to"],
     "care_project600_private": ["kind", "application_deadline"],
     "care_project600_public": ["kind", "application_deadline"],
     "care_kiesvoordezorg": ["kind", "application_deadline"],
     "care_via_hogerop": ["kind", "application_deadline"],
     "leave_region_selector": ["scheme", "opleidingscheque_residence_ok"],
+    "definition_education_level": ["level", "has_secondary_diploma"],
+    "definition_fraction": ["fraction_pct"],
 }
 
 
