@@ -372,15 +372,14 @@ class _Weights:
         self.bits = {name: 1 << place for place, name in enumerate(names)}
         self.questions = [self._mask(one.facts) for one in waiting]
         portfolio = asker.portfolio
-        places = {one: place for place, one in enumerate(portfolio.incentives)}
         declined = asker.declined(facts)
         self.rights = [
             (
-                places[one.incentive],
+                portfolio.at[one.incentive],
                 one.incentive,
                 self._mask(asker.wanted(one.incentive, facts)),
                 [
-                    (place - portfolio.places[one.incentive].start, self._mask(names))
+                    (portfolio.in_row(one.incentive, place), self._mask(names))
                     for place, names in one.conditions.items()
                 ],
                 asker.stake(one.incentive),
@@ -402,20 +401,19 @@ class _Weights:
 
     def _left(self, sets: Mapping[str, Stated]) -> float:
         after = {**self.facts, **sets}
-        verdicts = self.asker.portfolio.verdicts(after)
+        row = self.asker.portfolio.row(after)
         declined = self.asker.declined(after)
         known = ~self._mask(
             name for name, value in sets.items() if not isinstance(value, (OneOf, Between))
         )
         left, stakes = 0, 0.0
-        for place, incentive, wanted, conditions, stake in self.rights:
-            right, truths = verdicts[place]
-            if right is not None or incentive in declined:
+        for at, incentive, wanted, conditions, stake in self.rights:
+            if row[at] is not None or incentive in declined:
                 continue
             need = wanted
             if not wanted & known:
-                for offset, mask in conditions:
-                    if truths[offset] is None:
+                for place, mask in conditions:
+                    if row[place] is None:
                         need |= mask
             if need & known:
                 left |= need & known
