@@ -39,7 +39,9 @@ WEIGHED = 6
 STAKE = 0.2
 """How much an undecided right weighs against a question that is left."""
 TICKED = 6
-"""How many ticks, each alone, are tried of a question where several can be ticked."""
+"""How many ticks, each alone, or codes are tried of a question that has many."""
+NO_CODE = "-"
+"""Any code that no rule names."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Asker:
         for one in self.book.questions:
             for fact in one.facts:
                 self._declared.setdefault(fact, []).append(one)
+        self._named: dict[str, frozenset[str]] = {}
         self._cuts: dict[tuple[object, ...], set[Decimal]] = {}
 
     # What still matters ----------------------------------------------------------------------
@@ -283,10 +286,13 @@ class Asker:
 
     def answers(self, question: Question, facts: Facts) -> list[tuple[float, dict[str, Stated]]]:
         """What may be answered, with how often: as far as it fits what is known."""
-        if question.typed:
-            possible = self._intervals(self.known[question.typed], facts)
-            return [(1 / len(possible), {question.typed: one}) for one in possible]
         shares = self.book.shares.get(question.slug, {})
+        fact = self.known[question.typed] if question.typed else None
+        if fact is not None and fact.kind is Kind.CHOICE:
+            return self._code_answers(fact.name, shares)
+        if fact is not None:
+            possible = self._intervals(fact, facts)
+            return [(1 / len(possible), {fact.name: one}) for one in possible]
         even = 1 / max(1, len(question.options))
         if question.several:
             ticks: list[list[str]] = [[], *([one.name] for one in question.options[:TICKED])]
@@ -316,8 +322,6 @@ class Asker:
 
     def _intervals(self, fact: Fact, facts: Facts) -> list[Stated]:
         """The answers to a typed question that rules may tell apart."""
-        if fact.kind is Kind.CHOICE:
-            return [*self._codes(fact.name), "-"]
         turning: set[Decimal] = set()
         for right in self.portfolio.open_rights(facts):
             for place, names in right.conditions.items():
@@ -325,16 +329,28 @@ class Asker:
                     turning |= self._cuts_of(place, fact, facts)
         return intervals(fact, turning, facts.get(fact.name))
 
-    def _codes(self, name: str) -> list[str]:
+    def _code_answers(
+        self, name: str, shares: Mapping[str, float]
+    ) -> list[tuple[float, dict[str, Stated]]]:
+        """The codes that rules name, the most usual ones, and one that no rule names."""
+        codes = sorted(self._codes(name), key=lambda code: -shares.get(code, 0))[:TICKED]
+        even = 1 / (1 + len(codes))
+        weights = [shares.get(code, 0) if shares else even for code in codes]
+        other = max(0.0, 1 - sum(weights))
+        weighed = zip((*weights, other), (*codes, NO_CODE), strict=True)
+        return [(weight, {name: code}) for weight, code in weighed if weight]
+
+    def _codes(self, name: str) -> frozenset[str]:
         """The codes that rules name."""
-        named = {
-            word
-            for places in self.portfolio.places.values()
-            for _, node in self.portfolio.nodes(places)
-            for item in walk(node)
-            for word in _words_of(item, name)
-        }
-        return sorted(named)
+        if name not in self._named:
+            self._named[name] = frozenset(
+                word
+                for places in self.portfolio.places.values()
+                for _, node in self.portfolio.nodes(places)
+                for item in walk(node)
+                for word in _words_of(item, name)
+            )
+        return self._named[name]
 
     def _cuts_of(self, place: int, fact: Fact, facts: Facts) -> set[Decimal]:
         known = self.portfolio.known_to(place, facts, but=fact.name)

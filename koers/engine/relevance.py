@@ -98,7 +98,7 @@ class Portfolio:
         """For each incentive, in order: is there a right, and what of each of its conditions."""
         row = self.row(facts)
         return [
-            (row[at], tuple(row[at + 1 : at + 1 + len(self.places[one])]))  # type: ignore[misc]
+            (row[at], tuple(row[at + 1 : at + 1 + len(self.places[one])]))  # type: ignore[misc, arg-type]
             for one, at in self.at.items()
         ]
 
