@@ -16,9 +16,11 @@ use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their p
 from koers.engine import Rulebook
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
+from koers.rulebook.individuele_beroepsopleiding.rule import individuele_beroepsopleiding
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
+from koers.rulebook.onderwijskwalificerend_opleidingstraject.rule import okot
 from koers.rulebook.opleidingscheque.rule import opleidingscheque
 from koers.rulebook.outputs import OUTPUTS
 from koers.rulebook.regionaal_opleidingsverlof.rule import leave_region_selector
@@ -28,6 +30,7 @@ from koers.rulebook.tijdskrediet_opleiding.rule import (
     time_credit_training_allowance_amount,
     time_credit_training_leave,
 )
+from koers.rulebook.vdab_vergoedingen.rule import vdab_stimulanspremie, vdab_travel
 from koers.rulebook.vlaams_opleidingskrediet.rule import vok
 from koers.rulebook.vlaams_opleidingsverlof.rule import vov
 from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
@@ -38,8 +41,12 @@ RULEBOOK = Rulebook(
         opleidingscheque,
         vok,
         loopbaancheque,
-        cvo_inschrijvingsgeld,
+        vdab_travel,
+        vdab_stimulanspremie,
         vdab_vrijstelling,
+        okot,
+        individuele_beroepsopleiding,
+        cvo_inschrijvingsgeld,
         federal_training_right,
         time_credit_training_leave,
         time_credit_training_allowance,
