@@ -30,10 +30,12 @@ from koers.rulebook.individueel_opleidingsrecht.rule import (
     federal_training_right_employer_total,
     training_plan_duty,
 )
+from koers.rulebook.individuele_beroepsopleiding.rule import individuele_beroepsopleiding
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
 from koers.rulebook.leerkrediet.rule import leerkrediet
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
+from koers.rulebook.onderwijskwalificerend_opleidingstraject.rule import okot
 from koers.rulebook.opleidingscheque.rule import opleidingscheque
 from koers.rulebook.outputs import OUTPUTS
 from koers.rulebook.premie_eerste_diploma.rule import premie_eerste_diploma
@@ -48,6 +50,7 @@ from koers.rulebook.tijdskrediet_opleiding.rule import (
     time_credit_training_allowance_amount,
     time_credit_training_leave,
 )
+from koers.rulebook.vdab_vergoedingen.rule import vdab_stimulanspremie, vdab_travel
 from koers.rulebook.vlaams_opleidingskrediet.rule import vok
 from koers.rulebook.vlaams_opleidingsverlof.rule import vov
 from koers.rulebook.vlaams_zorgkrediet.rule import zorgkrediet_opleiding
@@ -70,6 +73,12 @@ RULEBOOK = Rulebook(
         premie_eerste_diploma,
         evc,
         werkbaarheidscheque,
+        vdab_travel,
+        vdab_stimulanspremie,
+        vdab_vrijstelling,
+        okot,
+        individuele_beroepsopleiding,
+        cvo_inschrijvingsgeld,
         federal_training_right,
         federal_training_right_booking,
         federal_training_right_employer_total,
