@@ -14,9 +14,15 @@ _VERSION = content_version(_FOLDER)
 use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
 
 from koers.engine import Rulebook
+from koers.rulebook.behoud_werkloosheidsuitkering.rule import (
+    definition_unemployment_benefit_duration,
+    unemployment_benefit_retention,
+)
 from koers.rulebook.facts import VOCABULARY
+from koers.rulebook.fiscaal.rule import tax_training_deduction, tax_withholding_relief_employer
 from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
+from koers.rulebook.inzetbaarheid_bij_ontslag.rule import dismissal_employability
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
 from koers.rulebook.opleidingscheque.rule import opleidingscheque
@@ -31,6 +37,10 @@ from koers.rulebook.tijdskrediet_opleiding.rule import (
 from koers.rulebook.vlaams_opleidingskrediet.rule import vok
 from koers.rulebook.vlaams_opleidingsverlof.rule import vov
 from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
+from koers.rulebook.zelfstandigen.rule import (
+    fee_double_financing,
+    self_employed_scheme_selector,
+)
 
 RULEBOOK = Rulebook(
     [
@@ -46,6 +56,13 @@ RULEBOOK = Rulebook(
         time_credit_training_allowance_amount,
         kmo_portefeuille,
         sector_pc200_employer_premium,
+        self_employed_scheme_selector,
+        fee_double_financing,
+        tax_training_deduction,
+        tax_withholding_relief_employer,
+        unemployment_benefit_retention,
+        definition_unemployment_benefit_duration,
+        dismissal_employability,
         leave_region_selector,
     ],
     vocabulary=VOCABULARY,
