@@ -14,6 +14,10 @@ _VERSION = content_version(_FOLDER)
 use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
 
 from koers.engine import Rulebook
+from koers.rulebook.behoud_werkloosheidsuitkering.rule import (
+    definition_unemployment_benefit_duration,
+    unemployment_benefit_retention,
+)
 from koers.rulebook.betaalde_zorgopleiding.rule import (
     care_kiesvoordezorg,
     care_project600_private,
@@ -24,6 +28,7 @@ from koers.rulebook.definities.rule import definition_education_level, definitio
 from koers.rulebook.erkenning_van_competenties.rule import evc
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.federal_learning_account.rule import federal_learning_account
+from koers.rulebook.fiscaal.rule import tax_training_deduction, tax_withholding_relief_employer
 from koers.rulebook.individueel_opleidingsrecht.rule import (
     federal_training_right,
     federal_training_right_booking,
@@ -32,6 +37,7 @@ from koers.rulebook.individueel_opleidingsrecht.rule import (
 )
 from koers.rulebook.individuele_beroepsopleiding.rule import individuele_beroepsopleiding
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
+from koers.rulebook.inzetbaarheid_bij_ontslag.rule import dismissal_employability
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
 from koers.rulebook.leerkrediet.rule import leerkrediet
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
@@ -56,6 +62,10 @@ from koers.rulebook.vlaams_opleidingsverlof.rule import vov
 from koers.rulebook.vlaams_zorgkrediet.rule import zorgkrediet_opleiding
 from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
 from koers.rulebook.werkbaarheidscheque.rule import werkbaarheidscheque
+from koers.rulebook.zelfstandigen.rule import (
+    fee_double_financing,
+    self_employed_scheme_selector,
+)
 
 RULEBOOK = Rulebook(
     [
@@ -65,7 +75,11 @@ RULEBOOK = Rulebook(
         zorgkrediet_opleiding,
         loopbaancheque,
         kmo_portefeuille,
+        vdab_travel,
+        vdab_stimulanspremie,
         vdab_vrijstelling,
+        okot,
+        individuele_beroepsopleiding,
         cvo_inschrijvingsgeld,
         studiegeld,
         studietoelage,
@@ -73,12 +87,6 @@ RULEBOOK = Rulebook(
         premie_eerste_diploma,
         evc,
         werkbaarheidscheque,
-        vdab_travel,
-        vdab_stimulanspremie,
-        vdab_vrijstelling,
-        okot,
-        individuele_beroepsopleiding,
-        cvo_inschrijvingsgeld,
         federal_training_right,
         federal_training_right_booking,
         federal_training_right_employer_total,
@@ -94,6 +102,13 @@ RULEBOOK = Rulebook(
         care_project600_public,
         care_kiesvoordezorg,
         care_via_hogerop,
+        self_employed_scheme_selector,
+        fee_double_financing,
+        tax_training_deduction,
+        tax_withholding_relief_employer,
+        unemployment_benefit_retention,
+        definition_unemployment_benefit_duration,
+        dismissal_employability,
         leave_region_selector,
         definition_education_level,
         definition_fraction,
