@@ -23,7 +23,7 @@ from koers.engine.facts import Fact
 from koers.engine.incentive import Rulebook
 from koers.engine.intervals import number
 from koers.engine.nodes import FactRef, Kind, Node, walk
-from koers.engine.questions import Question, QuestionBook, question_about
+from koers.engine.questions import Question, QuestionBook
 from koers.engine.relevance import OpenRight, Portfolio
 from koers.engine.thresholds import cuts, intervals
 from koers.engine.values import UNKNOWN, Between, Dated, OneOf, Stated
@@ -229,7 +229,7 @@ class Asker:
                 return one
         if stated is not None and not isinstance(stated, (OneOf, Between)):
             return None
-        made = question_about(self.known[name], stated)
+        made = self.book.about(self.known[name], stated)
         return None if made.slug in skip else made
 
     def _narrows(self, question: Question, name: str, facts: Facts) -> bool:

@@ -18,11 +18,11 @@ from time import perf_counter
 
 from koers.engine.ask import Asker
 from koers.engine.assess import TRAINING_SUBJECTS
-from koers.engine.evaluate import Facts
+from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.incentive import Rulebook
-from koers.engine.questions import Question, QuestionBook, question_about
+from koers.engine.questions import Question, QuestionBook
 from koers.engine.relevance import OpenRight
-from koers.engine.values import Stated
+from koers.engine.values import Quantity, Stated
 
 MOST_USED = (
     "vov",
@@ -108,6 +108,7 @@ class Interviews:
         self.known = rulebook.vocabulary.facts
         self.places = {one.slug: place for place, one in enumerate(book.questions)}
         self.auto = self._auto_questions()
+        self.for_everybody = self.answers({})
 
     def _auto_questions(self) -> tuple[Question, ...]:
         """A question for each fact about the person that a right reads and no question fills."""
@@ -118,7 +119,7 @@ class Interviews:
             for name in right.facts
             if self.known[name].subject not in TRAINING_SUBJECTS and name not in filled
         }
-        return tuple(question_about(self.known[name]) for name in sorted(read))
+        return tuple(self.book.about(self.known[name]) for name in sorted(read))
 
     def report(
         self,
@@ -131,7 +132,7 @@ class Interviews:
         """Interview everybody. `done` is called after each person."""
         found = Report(everything=self.number_of_screens())
         chance = random.Random(seed)
-        for person in people:
+        for person in map(self.completed, people):
             ours = self.interview(person)
             found.ours.append(ours)
             if certificates:
@@ -142,6 +143,24 @@ class Interviews:
             self._compare(person, ours, found)
             done()
         return found
+
+    def completed(self, person: Facts) -> Facts:
+        """A person who also knows what follows from what they know, but not what others decide."""
+        evaluation = Evaluation(
+            self.asker.rulebook,
+            self.asker.incentives[0],
+            person,
+            day=self.asker.on,
+            asked=self.asker.on,
+            strict=True,
+        )
+        found = dict(person)
+        for name in self.asker.rulebook.vocabulary.derived:
+            if name not in found:
+                value = evaluation.fact(name)[0]
+                if isinstance(value, Quantity) and value.exact:
+                    found[name] = value.low
+        return {name: value for name, value in found.items() if not self.known[name].judged_by}
 
     # One person ------------------------------------------------------------------------------
 
@@ -167,11 +186,10 @@ class Interviews:
                 first = screens
 
     def _useful(self, facts: Facts) -> bool:
-        """Is there a first right that is certain, as far as it can be without a training?"""
-        answers = self.answers(facts)
-        always = {one for one in answers if not self.asker.portfolio.places[one]}
+        """Is a first right certain, as far as it can be without a training, that others lack?"""
         return any(
-            answer in (YES, IF_TRAINING) for one, answer in answers.items() if one not in always
+            answer in (YES, IF_TRAINING) and self.for_everybody.get(one) != answer
+            for one, answer in self.answers(facts).items()
         )
 
     def in_fixed_order(self, person: Facts) -> Interviewed:
@@ -232,7 +250,7 @@ class Interviews:
     def _made(self, slug: str) -> Question:
         """The question about a fact, by its slug."""
         name = next(one for one in self.known if one.replace(".", "-").replace("_", "-") == slug)
-        return question_about(self.known[name])
+        return self.book.about(self.known[name])
 
     def _settles(self, screens: Mapping[str, list[Question]], person: Facts) -> bool:
         facts: dict[str, Stated] = {}
