@@ -44,6 +44,7 @@ STUDY_CONTRACT = MARGINS.rate("study_contract_as_employee")
 FIXED_MONTHS = MARGINS.range("fixed_term_months")
 KNOWN_END = MARGINS.rate("known_end_of_open_contract")
 SIDE_BUSINESS = MARGINS.rate("side_business")
+SELF_EMPLOYED_KIND = MARGINS.by("self_employed_kind")
 PUBLIC_CARE = MARGINS.rates("public_care")
 FIRM_SIZE = MARGINS.by("firm_size")
 FTE = MARGINS.range("fte_per_head")
@@ -153,13 +154,18 @@ def other_fraction(one: Draft) -> int:
 
 
 def draw_contract(one: Draft) -> None:
-    """Kind, begin and end of the contract. The begin stands for the months with the employer."""
+    """Kind, begin and end of the contract, and the months with the employer that follow from it."""
     kind = _contract_kind(one)
+    one.facts["employment.months_with_employer"] = one.tenure
     one.facts["employment.contract_type"] = kind or ABSENT
     one.facts["employment.contract_start"] = _start(one) if kind else ABSENT
     one.facts["employment.contract_end"] = _end(one, kind) if kind else ABSENT
     side = one.status in ("employee", "civil_servant") and one.chance(SIDE_BUSINESS)
     one.facts["employment.secondary_self_employed"] = side
+    business = "beside a job" if side else one.status
+    known = business in SELF_EMPLOYED_KIND
+    kind_of_business = SELF_EMPLOYED_KIND[business].draw(one.random) if known else ABSENT
+    one.facts["employment.self_employed_kind"] = kind_of_business
 
 
 def _contract_kind(one: Draft) -> str:

@@ -5,7 +5,9 @@ person can know (`learning_facts`): word, yes or no, number, day, or ABSENT wher
 exist. The margins are in `margins.yaml`; between the margins people are drawn independently, and
 what follows from something else follows from it: nobody contradicts the vocabulary.
 
-Where two facts tell the same (age and date of birth), people have the one that is asked.
+Where two facts tell the same (age and date of birth), people have the one that is asked. Both
+begin of the contract and months with the employer are asked: they agree on `AS_OF`, so ask these
+people on that day.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def works_for_somebody(person: Person) -> bool:
     return person["employment.status"] in HAS_EMPLOYER
 
 
-def months_with_employer(person: Person) -> int:
+def months_since_start(person: Person) -> int:
     """Full months since the contract began; 0 without an employer."""
     start = person["employment.contract_start"]
     if start is ABSENT:

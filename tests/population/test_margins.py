@@ -22,7 +22,6 @@ from tests.population.people import (
     Person,
     amount,
     count,
-    months_with_employer,
     people,
     works_for_somebody,
 )
@@ -206,7 +205,7 @@ def test_figures_of_eurostat_come_out(what: str) -> None:
 @pytest.mark.parametrize(("low", "high", "years"), [(18, 29, 2.6), (30, 54, 10.3), (55, 64, 21.2)])
 def test_mean_years_with_the_employer(low: int, high: int, years: float) -> None:
     months = [
-        months_with_employer(one)
+        count(one, "employment.months_with_employer")
         for one in many()
         if low <= count(one, "person.age") <= high and works_for_somebody(one)
     ]

@@ -10,15 +10,17 @@ from koers.engine.assess import compatible
 from koers.engine.evaluate import Evaluation
 from koers.engine.statements import read_value
 from koers.engine.values import ABSENT, Stated
+from koers.population.interviews import Interviews
 from koers.population.profiles import AS_OF, learning_facts, made_people
 from koers.rulebook import RULEBOOK
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.facts.consequences import NO_WORK
+from koers.rulebook.questions import BOOK
 from tests.population.people import (
     Person,
     amount,
     count,
-    months_with_employer,
+    months_since_start,
     people,
     works_for_somebody,
 )
@@ -48,7 +50,6 @@ LEFT_OUT = {
     },
     "another fact that is asked tells the same": {
         "career.experience_days",
-        "employment.months_with_employer",
         "person.birth_date",
         "person.last_worked_on",
         "person.left_school_on",
@@ -161,19 +162,27 @@ def test_of_two_facts_that_tell_the_same_people_have_one() -> None:
         "person.months_without_work": "person.last_worked_on",
         "person.months_registered_jobseeker": "person.vdab_registered_since",
         "career.experience_months": "career.experience_days",
-        "employment.months_with_employer": "employment.contract_start",
     }
-    assert set(sources) == set(VOCABULARY.derived)
+    assert set(sources) | {"employment.months_with_employer"} == set(VOCABULARY.derived)
     for fact, source in sources.items():
         assert len({fact, source} & learning_facts()) == 1
+
+
+def test_people_can_answer_every_question_about_themselves() -> None:
+    interviews = Interviews(RULEBOOK, BOOK, AS_OF)
+    asked = {name for one in (*BOOK.questions, *interviews.auto) for name in one.facts}
+    assert asked <= learning_facts()
 
 
 SENSE: dict[str, Callable[[Person], bool]] = {
     "experience since eighteen": lambda p: (
         count(p, "career.experience_months") <= 12 * (count(p, "person.age") - 18)
     ),
+    "months with the employer are those since the contract began": lambda p: (
+        count(p, "employment.months_with_employer") == months_since_start(p)
+    ),
     "no more months with the employer than of experience": lambda p: (
-        0 <= months_with_employer(p) <= count(p, "career.experience_months")
+        0 <= count(p, "employment.months_with_employer") <= count(p, "career.experience_months")
     ),
     "no more recent experience than experience": lambda p: (
         count(p, "career.experience_months_last_24") <= count(p, "career.experience_months")
@@ -210,6 +219,13 @@ SENSE: dict[str, Callable[[Person], bool]] = {
     "a joint committee, or a government, for who has an employer": lambda p: (
         (p["employment.joint_committee"] is not ABSENT)
         == (works_for_somebody(p) and str(p["employment.sector"])[:7] == "private")
+    ),
+    "a kind of business for who has one": lambda p: (
+        (p["employment.self_employed_kind"] is not ABSENT)
+        == (
+            p["employment.status"] == "self_employed"
+            or p["employment.secondary_self_employed"] is True
+        )
     ),
     "temporary work has its committee": lambda p: (
         p["employment.status"] != "temp_agency" or p["employment.joint_committee"] == "322"
