@@ -14,6 +14,12 @@ _VERSION = content_version(_FOLDER)
 use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
 
 from koers.engine import Rulebook
+from koers.rulebook.betaald_educatief_verlof_brussel.rule import (
+    bev_brussels,
+    bev_brussels_employer_refund,
+)
+from koers.rulebook.cheque_formation.rule import cheque_formation_wallonia
+from koers.rulebook.conge_education_paye.rule import cep_wallonia, cep_wallonia_employer_refund
 from koers.rulebook.facts import VOCABULARY
 from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
@@ -21,7 +27,10 @@ from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
 from koers.rulebook.opleidingscheque.rule import opleidingscheque
 from koers.rulebook.outputs import OUTPUTS
-from koers.rulebook.regionaal_opleidingsverlof.rule import leave_region_selector
+from koers.rulebook.regionaal_opleidingsverlof.rule import (
+    definition_leave_wage_cap,
+    leave_region_selector,
+)
 from koers.rulebook.sector_funds.rule import sector_pc200_employer_premium
 from koers.rulebook.tijdskrediet_opleiding.rule import (
     time_credit_training_allowance,
@@ -47,6 +56,12 @@ RULEBOOK = Rulebook(
         kmo_portefeuille,
         sector_pc200_employer_premium,
         leave_region_selector,
+        bev_brussels,
+        bev_brussels_employer_refund,
+        cep_wallonia,
+        cep_wallonia_employer_refund,
+        definition_leave_wage_cap,
+        cheque_formation_wallonia,
     ],
     vocabulary=VOCABULARY,
     outputs=OUTPUTS,

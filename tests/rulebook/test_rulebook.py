@@ -35,6 +35,36 @@ INCENTIVES = {
     "kmo_portefeuille": ("kmo_portefeuille", "employer_right", "flemish", "money", True),
     "sector_pc200_employer_premium": ("sector_funds", "employer_right", "sector", "money", True),
     "leave_region_selector": ("regionaal_opleidingsverlof", "definition", "federal", "time", False),
+    "bev_brussels": ("betaald_educatief_verlof_brussel", "right", "brussels", "time", True),
+    "bev_brussels_employer_refund": (
+        "betaald_educatief_verlof_brussel",
+        "employer_right",
+        "brussels",
+        "money",
+        True,
+    ),
+    "cep_wallonia": ("conge_education_paye", "right", "wallonia", "time", True),
+    "cep_wallonia_employer_refund": (
+        "conge_education_paye",
+        "employer_right",
+        "wallonia",
+        "money",
+        True,
+    ),
+    "definition_leave_wage_cap": (
+        "regionaal_opleidingsverlof",
+        "definition",
+        "federal",
+        "money",
+        False,
+    ),
+    "cheque_formation_wallonia": (
+        "cheque_formation",
+        "employer_right",
+        "wallonia",
+        "money",
+        True,
+    ),
 }
 
 OUTPUTS = {
@@ -57,6 +87,12 @@ OUTPUTS = {
     "kmo_portefeuille": ["subsidy_eur"],
     "sector_pc200_employer_premium": ["amount_eur", "paid_to"],
     "leave_region_selector": ["scheme", "opleidingscheque_residence_ok"],
+    "bev_brussels": ["hours"],
+    "bev_brussels_employer_refund": ["employer_refund_eur", "employer_claim_deadline"],
+    "cep_wallonia": ["hours"],
+    "cep_wallonia_employer_refund": ["employer_refund_eur", "employer_claim_deadline"],
+    "definition_leave_wage_cap": ["wage_cap_eur_month"],
+    "cheque_formation_wallonia": ["face_value_eur", "vouchers", "firm_pays_eur"],
 }
 
 
