@@ -79,9 +79,7 @@ workplace_in_brussels = condition(
 # September counts; since the reform the month of the first course counts when September is not
 # enough. Before, that month is only looked at for somebody who did not work in September.
 counted_fraction = (
-    when(
-        (employment.fraction_september < p.min_fraction) | (employment.fraction_september == 0)
-    )
+    when((employment.fraction_september < p.min_fraction) | (employment.fraction_september == 0))
     .then(employment.fraction_training_start_month)
     .otherwise(employment.fraction_september)
 )

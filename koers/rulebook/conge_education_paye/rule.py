@@ -144,18 +144,12 @@ timetable_is_told = condition(
 
 # How many hours -------------------------------------------------------------------------------
 
-full_time_hours = (
-    when(priority_training).then(hours_of_priority_training).otherwise(federal_hours)
-)
+full_time_hours = when(priority_training).then(hours_of_priority_training).otherwise(federal_hours)
 hours = least(training.hours_attended, share(employment.fraction, full_time_hours))
 
 school_year_start = calendar_day("school_year_start", REFERENCE_DAY)
-attest_deadline = shift(
-    school_year_start, months=p.attest_months, days=0 - p.days_earlier
-)
-claim_deadline_of_year = shift(
-    school_year_start, months=p.claim_months, days=0 - p.days_earlier
-)
+attest_deadline = shift(school_year_start, months=p.attest_months, days=0 - p.days_earlier)
+claim_deadline_of_year = shift(school_year_start, months=p.claim_months, days=0 - p.days_earlier)
 
 cep_wallonia = Incentive(
     id="cep_wallonia",

@@ -151,9 +151,7 @@ class_of_the_table = (
     | (training.class_ == "professional_bachelor")
 )
 priority_training = (
-    training.bottleneck_occupation
-    | training.first_secondary_diploma
-    | (training.kind == "basic")
+    training.bottleneck_occupation | training.first_secondary_diploma | (training.kind == "basic")
 )
 federal_hours = (
     when(training.coincides_with_work_hours)
