@@ -65,10 +65,12 @@ def ask(on: date | None, save: Path | None, everything: bool) -> None:
     from koers.cli.given import writable, write_given
     from koers.cli.interview import Interview
     from koers.rulebook import RULEBOOK
+    from koers.rulebook.questions import BOOK
 
     if save is not None:
         writable(save)
-    interview = Interview(RULEBOOK, questions(), on or clock.today(), everything=everything)
+    day = on or clock.today()
+    interview = Interview(RULEBOOK, BOOK, questions(), day, everything=everything)
     try:
         Talk(interview).start()
     except KeyboardInterrupt:
@@ -142,7 +144,12 @@ class Talk:
         if question.hint:
             _say(_wrapped(question.hint))
         _say()
-        if question.typed is None:
+        if question.several:
+            for number, option in enumerate(question.options[:-1], 1):
+                _say(_line(str(number), option.label))
+            _say(_line("0", question.none))
+            _say(_line(question.options[-1].sign, question.options[-1].label))
+        elif question.typed is None:
             for number, option in enumerate(question.options, 1):
                 _say(_line(str(number), option.label))
         else:
@@ -152,6 +159,8 @@ class Talk:
 
     def _understood(self, question: Question, line: str) -> Option | None:
         """The option that was meant; None, after a sentence, when it was not understood."""
+        if question.several and line not in ("?", *UNSURE):
+            return self._ticked(question, line)
         option = _listed(question, line)
         if option is None and question.typed is not None and line:
             option = self._typed(self.interview.questions.spoken(question.typed), line)
@@ -162,6 +171,19 @@ class Talk:
             _say(f"Dat begrijp ik niet. Tik een getal van 1 tot {last}, of h voor hulp.")
         if option is not None:
             _say(f"-> {option.label}\n")
+        return option
+
+    def _ticked(self, question: Question, line: str) -> Option | None:
+        """Several numbers, such as `1 3`; 0 is none of them."""
+        numbers = line.replace(",", " ").replace("en", " ").split()
+        last = len(question.options) - 1
+        fits = numbers == ["0"] or all(one.isdecimal() and 1 <= int(one) <= last for one in numbers)
+        if not numbers or not fits:
+            _say(f"Dat begrijp ik niet. Tik getallen van 1 tot {last}, zoals 1 2, of 0 voor geen.")
+            return None
+        names = {question.options[int(one) - 1].name for one in numbers if one != "0"}
+        option = self.interview.ticked(question, names)
+        _say(f"-> {option.label}\n")
         return option
 
     def _typed(self, fact: Fact, line: str) -> Option | None:

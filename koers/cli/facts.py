@@ -18,9 +18,10 @@ def questions() -> Questions:
     import koers.rulebook.facts
     from koers.engine.questions import load_questions
     from koers.rulebook import RULEBOOK
+    from koers.rulebook.questions import BOOK
 
     path = Path(koers.rulebook.facts.__file__).with_name("questions.nl.yaml")
-    return load_questions(path, RULEBOOK.vocabulary, RULEBOOK.ids)
+    return load_questions(path, RULEBOOK.vocabulary, BOOK)
 
 
 def kind_of(fact: Fact) -> str:

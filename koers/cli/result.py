@@ -68,7 +68,7 @@ def _that_close(found: Assessment) -> set[str]:
 
 
 def _declined(interview: Interview, found: Assessment) -> bool:
-    return any(found.incentive in topic.incentives for topic in interview.declined)
+    return any(found.incentive in ids for ids in interview.declined.values())
 
 
 class _Result:
@@ -146,14 +146,20 @@ class _Result:
 
     def _left_out(self) -> str:
         said = []
-        for topic in self.interview.declined:
+        for topic, ids in self.interview.declined.items():
             titles = [
                 self.rulebook[name].texts.title
                 for name in self.rulebook.ids
-                if name in topic.incentives and name not in {one.incentive for one, _ in self.found}
+                if name in ids and name not in {one.incentive for one, _ in self.found}
             ]
             if titles:
-                said.append("\n".join(_points(f"{words.listed(titles)}: {topic.no}.")))
+                said.append(
+                    "\n".join(
+                        _points(
+                            f"{words.listed(titles)}: {self.interview.questions.declined[topic]}."
+                        )
+                    )
+                )
         return _block("Dit keken we niet na, omdat jij dat zei", said)
 
     # On what basis ---------------------------------------------------------------------------

@@ -10,6 +10,7 @@ unknown. An explicit "I don't know" is never replaced by a usual value.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -117,6 +118,13 @@ class Evaluation:
         self.strict = strict
         self.fold = folder(rulebook.parameters, day, asked)
         self._resolving: tuple[str, ...] = ()
+
+    def with_facts(self, facts: Facts) -> Evaluation:
+        """The same law and day for other facts."""
+        other = copy(self)
+        other.facts = facts
+        other._resolving = ()
+        return other
 
     # Facts -----------------------------------------------------------------------------------
 

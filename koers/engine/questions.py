@@ -1,59 +1,155 @@
-"""What a person is asked about a fact, in words of daily life; read from `questions.nl.yaml`.
+"""The questions a person is asked: what each answer fills in, and its words in one language.
 
-Here stand words only: which fact is asked, and when, is in `ask`. A fact without a text of its
-own is asked by its label. An answer may stand for several words (a group): the exact word is
-then asked only when it matters. A topic and a measure are questions that no rule looks at; they
-spare people questions: "do you want time credit at all?", "in which unit is it measured?".
+A `Question` is declared beside the facts: its options set facts to a value, a set or an interval,
+so that one question in words of daily life fills several facts, or one of them in part. What no
+declared question fills is asked by a question made from the fact itself. Which question comes
+next is in `ask`. Words are read from `questions.nl.yaml`; a fact without a text of its own is
+asked by its label. A measure is a question that no rule looks at: in which unit is it measured?
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from koers.engine.assessment import written
 from koers.engine.errors import RuleError
 from koers.engine.facts import Fact, Vocabulary
 from koers.engine.nodes import Word
 from koers.engine.reading import read_yaml
-from koers.engine.values import ABSENT
+from koers.engine.values import ABSENT, UNKNOWN, OneOf, Stated
 
 YES, NO, NONE = "Ja", "Nee", "Er is geen"
-_QUESTION_KEYS = frozenset(("text", "hint", "why", "labels", "groups", "instead"))
-_TOPIC_KEYS = frozenset(("name", "text", "hint", "no", "incentives"))
+Sets = Mapping[str, Stated]
+"""What an answer fills in: values by dotted name."""
+
+
+# What is asked -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer: what it fills in; where several can be ticked, also what it does not ticked.
+
+    `same` fills facts with what is known of another: "as much as now".
+    """
+
+    name: str
+    sets: Sets = field(default_factory=dict)
+    unticked: Sets = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
+
+    def given(self, facts: Mapping[str, Stated]) -> dict[str, Stated]:
+        """What it fills in for somebody of whom these facts are known."""
+        as_well = {name: facts[other] for name, other in self.same.items() if other in facts}
+        return {**self.sets, **as_well}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question about some facts.
+
+    Options to choose one of, or (`several`) to tick; or the value of the fact `typed`. A question
+    `beside` another stands on the same screen where both matter. What is `sensitive` comes last.
+    """
+
+    slug: str
+    facts: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    typed: str = ""
+    several: bool = False
+    beside: str = ""
+    sensitive: bool = False
+
+    def chosen(self, name: str, facts: Mapping[str, Stated]) -> dict[str, Stated]:
+        """What choosing one option fills in. Raises KeyError for an option that is not there."""
+        return {one.name: one for one in self.options}[name].given(facts)
+
+    def ticked(self, names: Collection[str], facts: Mapping[str, Stated]) -> dict[str, Stated]:
+        """What ticking these options, and no others, fills in. A tick outweighs what is not."""
+        found: dict[str, Stated] = {}
+        for one in self.options:
+            found |= {} if one.name in names else one.unticked
+        for one in self.options:
+            found |= one.given(facts) if one.name in names else {}
+        return found
+
+    def not_known(self, facts: Mapping[str, Stated]) -> dict[str, Stated]:
+        """What "I don't know" fills in: nothing is lost of what is already known in part."""
+        return {name: facts.get(name, UNKNOWN) for name in self.facts}
+
+
+@dataclass(frozen=True)
+class QuestionBook:
+    """All declared questions, in the order of the house.
+
+    `opening` are the questions that people find natural to begin with. `topics` names facts about
+    what somebody wants, with the incentives that only concern who wants it. `shares` is how often
+    each option is given; `stakes` how much a right weighs when a question is chosen (else 1).
+    Facts that stand `together` are asked on one screen where no declared question fills them.
+    """
+
+    questions: tuple[Question, ...] = ()
+    opening: tuple[str, ...] = ()
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    together: tuple[tuple[str, ...], ...] = ()
+    shares: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    stakes: Mapping[str, float] = field(default_factory=dict)
+
+    def about(self, fact: Fact, stated: Stated | None = None) -> Question:
+        """The question made from a fact, on the screen of the facts it stands together with."""
+        made = question_about(fact, stated)
+        first = next((group[0] for group in self.together if fact.name in group), fact.name)
+        return made if first == fact.name else replace(made, beside=slug_of(first))
+
+    def __getitem__(self, slug: str) -> Question:
+        return next(one for one in self.questions if one.slug == slug)
+
+
+def slug_of(fact: str) -> str:
+    """The slug of the question that is made from a fact."""
+    return fact.replace(".", "-").replace("_", "-")
+
+
+def question_about(fact: Fact, stated: Stated | None = None) -> Question:
+    """A question made from a fact: its words, or a value to type. Less, when part is known."""
+    slug = slug_of(fact.name)
+    if fact.domain is None:
+        return Question(slug, (fact.name,), typed=fact.name, sensitive=fact.sensitive)
+    possible = stated.values if isinstance(stated, OneOf) else fact.domain
+    order: list[Word] = [True, False] if fact.yes_no else [*(fact.words or ()), ABSENT]
+    options = tuple(Option(written(word), {fact.name: word}) for word in order if word in possible)
+    return Question(slug, (fact.name,), options, sensitive=fact.sensitive)
+
+
+# Its words -----------------------------------------------------------------------------------
+
+_SCREEN_KEYS = frozenset(("text", "hint", "why", "options", "none"))
+_QUESTION_KEYS = frozenset(("text", "hint", "why", "labels"))
 _MEASURE_KEYS = frozenset(("text", "hint", "options"))
 
 
 @dataclass(frozen=True)
-class AnswerGroup:
-    """One answer that stands for several words of a fact."""
-
-    label: str
-    words: frozenset[Word]
-
-
-@dataclass(frozen=True)
 class QuestionText:
-    """How a fact is asked. `labels` say an answer as a person would; `instead` is asked for it."""
+    """How a fact is asked. `labels` say an answer as a person would."""
 
     text: str
     hint: str = ""
     why: str = ""
     labels: Mapping[Word, str] = field(default_factory=dict)
-    groups: tuple[AnswerGroup, ...] = ()
-    instead: str = ""
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A question before all questions that concern only `incentives`; `no` says it was declined."""
+class ScreenText:
+    """A declared question in words; `none` is the answer when nothing is ticked."""
 
-    name: str
     text: str
-    hint: str
-    no: str
-    incentives: frozenset[str]
+    options: Mapping[str, str]
+    hint: str = ""
+    why: str = ""
+    none: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,11 +163,12 @@ class Measure:
 
 @dataclass(frozen=True)
 class Questions:
-    """All texts of one language."""
+    """All texts of one language. `declined` says, per topic, that somebody does not want it."""
 
     facts: Mapping[str, QuestionText]
-    topics: tuple[Topic, ...] = ()
+    declared: Mapping[str, ScreenText] = field(default_factory=dict)
     measures: tuple[Measure, ...] = ()
+    declined: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, fact: Fact) -> QuestionText:
         """The text of a fact; its label as a question where it has none."""
@@ -98,56 +195,59 @@ class Questions:
         return replace(fact, label="", enumeration=replace(fact.enumeration, values=values))
 
 
-def load_questions(path: Path, vocabulary: Vocabulary, incentives: Iterable[str]) -> Questions:
-    """The texts in a file.
+def load_questions(path: Path, vocabulary: Vocabulary, book: QuestionBook) -> Questions:
+    """The texts in a file: of facts, of declared questions, of measures and topics.
 
-    Raises RuleError for a fact, word or incentive that does not exist, or a text that is missing.
+    Raises RuleError for a fact, word, question or option that does not exist, or a text that is
+    missing.
     """
-    reader = _Reader(path, vocabulary, frozenset(incentives))
+    reader = _Reader(path, vocabulary)
     content = read_yaml(path)
-    known = ("questions", "topics", "measures")
-    reader.check_keys(content, known, "questions")
+    reader.check_keys(content, ("questions", "screens", "topics", "measures"), "questions")
     facts = {name: reader.question(name, item) for name, item in content["questions"].items()}
-    topics = tuple(map(reader.topic, content.get("topics") or ()))
-    return Questions(facts, topics, tuple(map(reader.measure, content.get("measures") or ())))
+    screens = content.get("screens") or {}
+    reader.check_keys(screens, [one.slug for one in book.questions], "screens")
+    declared = {one.slug: reader.screen(one, screens.get(one.slug) or {}) for one in book.questions}
+    declined = content.get("topics") or {}
+    for name in {*declined, *book.topics}:
+        reader.check_fact(name, "topics")
+    measures = tuple(map(reader.measure, content.get("measures") or ()))
+    return Questions(facts, declared, measures, declined)
 
 
 class _Reader:
     """Reads the parts of one file; keeps the place for messages."""
 
-    def __init__(self, path: Path, vocabulary: Vocabulary, incentives: frozenset[str]) -> None:
+    def __init__(self, path: Path, vocabulary: Vocabulary) -> None:
         self.file = f"{path.parent.name}/{path.name}"
         self.facts = vocabulary.facts
-        self.incentives = incentives
 
     def question(self, name: str, item: Any) -> QuestionText:
         self.check_fact(name, name)
         self.check_keys(item, _QUESTION_KEYS, name)
         fact = self.facts[name]
         labels = {self._word(fact, word): text for word, text in (item.get("labels") or {}).items()}
-        groups = tuple(self._group(fact, one) for one in item.get("groups") or ())
-        if item.get("instead"):
-            self.check_fact(item["instead"], name)
         return QuestionText(
             self._text(item, name),
             item.get("hint", ""),
             item.get("why", ""),
             labels,
-            groups,
-            item.get("instead", ""),
         )
 
-    def topic(self, item: Any) -> Topic:
-        self.check_keys(item, _TOPIC_KEYS, "topics")
-        unknown = sorted(set(item["incentives"]) - self.incentives)
-        if unknown:
-            self._fail("topics", f"names {unknown[0]!r}, no incentive.", "Use an id.")
-        return Topic(
-            item["name"],
-            self._text(item, "topics"),
+    def screen(self, one: Question, item: Any) -> ScreenText:
+        self.check_keys(item, _SCREEN_KEYS, one.slug)
+        labels = item.get("options") or {}
+        self.check_keys(labels, [option.name for option in one.options], f"{one.slug}.options")
+        missing = [option.name for option in one.options if not labels.get(option.name)]
+        if missing or (one.several and not item.get("none")):
+            what = f"has no words for {(missing or ['nothing ticked'])[0]!r}."
+            self._fail(one.slug, what, "Add them under options:, or none:.")
+        return ScreenText(
+            self._text(item, one.slug),
+            labels,
             item.get("hint", ""),
-            item["no"],
-            frozenset(item["incentives"]),
+            item.get("why", ""),
+            item.get("none", ""),
         )
 
     def measure(self, item: Any) -> Measure:
@@ -183,12 +283,6 @@ class _Reader:
         if word not in possible:
             self._fail(fact.name, f"has the word {given!r}.", "Use a word of the fact.")
         return word
-
-    def _group(self, fact: Fact, item: Any) -> AnswerGroup:
-        self.check_keys(item, ("label", "words"), fact.name)
-        return AnswerGroup(
-            item["label"], frozenset(self._word(fact, word) for word in item["words"])
-        )
 
     def _fail(self, key: str, what: str, todo: str) -> None:
         raise RuleError(what, file=self.file, key=key, todo=todo)

@@ -131,6 +131,18 @@ class Compiled:
             _, run, slots = self._full
             return tuple(narrowed(run(facts), slots))
 
+    @property
+    def slots(self) -> tuple[IncentiveSlot, ...]:
+        """Where each incentive stands in `full_row`."""
+        return self._full[2]
+
+    def full_row(self, facts: Facts) -> Row:
+        """The row with bounds, for values that may be known in part. For callers in a hurry.
+
+        Raises OtherDay, TypeError or KeyError for what only `found` can handle.
+        """
+        return self._full[1](facts)
+
     def read(self, row: Row) -> dict[str, Found]:
         """A row of `run` with names; the range of an open amount is not in it."""
         return read_row(row, self._quick[2])

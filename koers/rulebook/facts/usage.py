@@ -26,6 +26,11 @@ class plan:
         explanation_only=True,
         subject="plan",
     )
+    adult_education = yes_no_fact(
+        label="wil les volgen in een centrum voor volwassenenonderwijs (CVO)",
+        explanation_only=True,
+        subject="plan",
+    )
     recognition = yes_no_fact(
         label="wil laten erkennen wat hij of zij al kan",
         explanation_only=True,

@@ -1,0 +1,1 @@
+"""Paid study for a care occupation: yearly calls of the funds of the care sectors."""

@@ -1,0 +1,1 @@
+"""Vlaams zorgkrediet: career break for training in the Flemish public sector."""

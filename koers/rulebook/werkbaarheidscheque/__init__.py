@@ -1,0 +1,1 @@
+"""Werkbaarheidscheque: a Flemish subsidy to firms for a scan and a plan on workable work."""
