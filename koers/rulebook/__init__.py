@@ -18,12 +18,18 @@ from koers.rulebook.behoud_werkloosheidsuitkering.rule import (
     definition_unemployment_benefit_duration,
     unemployment_benefit_retention,
 )
+from koers.rulebook.betaald_educatief_verlof_brussel.rule import (
+    bev_brussels,
+    bev_brussels_employer_refund,
+)
 from koers.rulebook.betaalde_zorgopleiding.rule import (
     care_kiesvoordezorg,
     care_project600_private,
     care_project600_public,
     care_via_hogerop,
 )
+from koers.rulebook.cheque_formation.rule import cheque_formation_wallonia
+from koers.rulebook.conge_education_paye.rule import cep_wallonia, cep_wallonia_employer_refund
 from koers.rulebook.definities.rule import definition_education_level, definition_fraction
 from koers.rulebook.erkenning_van_competenties.rule import evc
 from koers.rulebook.facts import VOCABULARY
@@ -45,7 +51,10 @@ from koers.rulebook.onderwijskwalificerend_opleidingstraject.rule import okot
 from koers.rulebook.opleidingscheque.rule import opleidingscheque
 from koers.rulebook.outputs import OUTPUTS
 from koers.rulebook.premie_eerste_diploma.rule import premie_eerste_diploma
-from koers.rulebook.regionaal_opleidingsverlof.rule import leave_region_selector
+from koers.rulebook.regionaal_opleidingsverlof.rule import (
+    definition_leave_wage_cap,
+    leave_region_selector,
+)
 from koers.rulebook.sector_funds.rule import sector_pc200_employer_premium
 from koers.rulebook.studiegeld.rule import studiegeld
 from koers.rulebook.studietoelage.rule import studietoelage
@@ -110,6 +119,12 @@ RULEBOOK = Rulebook(
         definition_unemployment_benefit_duration,
         dismissal_employability,
         leave_region_selector,
+        bev_brussels,
+        bev_brussels_employer_refund,
+        cep_wallonia,
+        cep_wallonia_employer_refund,
+        definition_leave_wage_cap,
+        cheque_formation_wallonia,
         definition_education_level,
         definition_fraction,
     ],
