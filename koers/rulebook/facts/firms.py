@@ -118,6 +118,12 @@ class employer:
     region_group = choice_fact(
         {"west_flanders": "West-Vlaanderen", "other": "andere groep"},
         label="regionale groep van mtech+",
+        usual=Usual(
+            because="Dit budget is er voor bedrijven buiten West-Vlaanderen.",
+            source="dossier van 22 november 2026",
+            value="other",
+            only_for=frozenset({"sector_pc111_employer_budget_other"}),
+        ),
         subject="employer",
     )
     rsz_category = code_fact(r"^\d{3}$", label="werkgeverscategorie bij de RSZ", subject="employer")
