@@ -31,6 +31,9 @@ from koers.rulebook.facts import (
     time_credit,
     unemployment,
 )
+from koers.rulebook.facts import (
+    sector as funds,
+)
 
 Given = tuple[AnyFact, Stated]
 
@@ -269,6 +272,11 @@ gebeurd = _question(
         (person.first_secondary_diploma, True),
         unticked=((diploma.date, ABSENT), (person.first_secondary_diploma, False)),
     ),
+    _option(
+        "podium",
+        (funds.days_worked_pc304_best_year, _between(1, None)),
+        unticked=((funds.days_worked_pc304_best_year, 0), (funds.direct_contract, False)),
+    ),
     several=True,
     beside="plannen",
 )
@@ -380,7 +388,7 @@ BOOK = QuestionBook(
             ),
         )
     ),
-    opening=("werk", "woonplaats"),
+    opening=("werk", "woonplaats", "loopbaan"),
     shares=_shares(),
     stakes=dict.fromkeys(
         ("vov", "opleidingscheque", "federal_training_right", "loopbaancheque"), MOST_USED
