@@ -23,7 +23,7 @@ from koers.engine.facts import Fact
 from koers.engine.incentive import Rulebook
 from koers.engine.intervals import number
 from koers.engine.nodes import FactRef, Kind, Node, walk
-from koers.engine.questions import Question, QuestionBook, question_about
+from koers.engine.questions import Question, QuestionBook
 from koers.engine.relevance import OpenRight, Portfolio
 from koers.engine.thresholds import cuts, intervals
 from koers.engine.values import UNKNOWN, Between, Dated, OneOf, Stated
@@ -39,7 +39,9 @@ WEIGHED = 6
 STAKE = 0.2
 """How much an undecided right weighs against a question that is left."""
 TICKED = 6
-"""How many ticks, each alone, are tried of a question where several can be ticked."""
+"""How many ticks, each alone, or codes are tried of a question that has many."""
+NO_CODE = "-"
+"""Any code that no rule names."""
 
 
 @dataclass(frozen=True)
@@ -87,25 +89,32 @@ class Asker:
         for one in self.book.questions:
             for fact in one.facts:
                 self._declared.setdefault(fact, []).append(one)
+        self._named: dict[str, frozenset[str]] = {}
         self._cuts: dict[tuple[object, ...], set[Decimal]] = {}
 
     # What still matters ----------------------------------------------------------------------
 
     def next(
-        self, facts: Facts, *, skip: Collection[str] = (), training: bool = False
+        self,
+        facts: Facts,
+        *,
+        skip: Collection[str] = (),
+        training: bool = False,
+        amounts: bool = True,
     ) -> Screen | None:
         """What to ask now; None when nothing that can be asked matters any more.
 
         `skip` are slugs of questions that were asked and are not asked again. With `training`,
-        what concerns the training is asked too, after all else.
+        what concerns the training is asked too, after all else; without `amounts`, only whether
+        there is a right.
         """
         rights = [*self.portfolio.open_rights(facts)]
         waiting = self._waiting(self._topics_first(rights, facts), facts, skip)
         about_person = [one for one in waiting if not self._about_training(one.facts)]
         if about_person:
             return self._screen(about_person, rights, facts, PERSON)
-        amounts = [*self._for_amounts(facts)]
-        early = [(one, names) for one, names, late in amounts if not late]
+        open_amounts = [*self._for_amounts(facts)] if amounts else []
+        early = [(one, names) for one, names, late in open_amounts if not late]
         waiting_early = self._waiting(early, facts, skip)
         if waiting_early:
             return self._screen(waiting_early, rights, facts, AMOUNT)
@@ -113,7 +122,7 @@ class Asker:
             return None
         if waiting:
             return self._screen(waiting, rights, facts, TRAINING)
-        rest = self._waiting([(one, names) for one, names, _ in amounts], facts, skip)
+        rest = self._waiting([(one, names) for one, names, _ in open_amounts], facts, skip)
         return self._screen(rest, rights, facts, TRAINING) if rest else None
 
     def settled(self, facts: Facts, *, skip: Collection[str] = ()) -> bool:
@@ -125,6 +134,31 @@ class Asker:
         rights = self.portfolio.open_rights(facts)
         waiting = self._waiting(self._topics_first(rights, facts), facts, skip)
         return [one.question for one in waiting if not self._about_training(one.facts)]
+
+    def answer_of(self, question: Question, known: Facts, so_far: Facts) -> dict[str, Stated]:
+        """What somebody of whom all this is known answers. An option fits when all of it is true.
+
+        Where no option fits, the answer is "I don't know".
+        """
+        if question.typed:
+            return {question.typed: known.get(question.typed, UNKNOWN)}
+        true = [one for one in question.options if self._is_true(one.given(known), known)]
+        if question.several:
+            ticked = [one.name for one in true if one.sets or one.unticked]
+            ticked = [one for one in ticked if not self._is_unticked(question, one, known)]
+            return question.ticked(ticked, so_far)
+        return true[0].given(so_far) if true else question.not_known(so_far)
+
+    def _is_true(self, sets: Mapping[str, Stated], known: Facts) -> bool:
+        return all(
+            name in known and compatible(self.known[name], value, known[name])
+            for name, value in sets.items()
+        )
+
+    def _is_unticked(self, question: Question, name: str, known: Facts) -> bool:
+        """Does what is not ticked fit as well? Then the option is not ticked."""
+        option = next(one for one in question.options if one.name == name)
+        return bool(option.unticked) and self._is_true(option.unticked, known)
 
     def declined(self, facts: Facts) -> frozenset[str]:
         """The incentives that only concern who wants something that this person does not want."""
@@ -195,7 +229,7 @@ class Asker:
                 return one
         if stated is not None and not isinstance(stated, (OneOf, Between)):
             return None
-        made = question_about(self.known[name], stated)
+        made = self.book.about(self.known[name], stated)
         return None if made.slug in skip else made
 
     def _narrows(self, question: Question, name: str, facts: Facts) -> bool:
@@ -252,10 +286,13 @@ class Asker:
 
     def answers(self, question: Question, facts: Facts) -> list[tuple[float, dict[str, Stated]]]:
         """What may be answered, with how often: as far as it fits what is known."""
-        if question.typed:
-            possible = self._intervals(self.known[question.typed], facts)
-            return [(1 / len(possible), {question.typed: one}) for one in possible]
         shares = self.book.shares.get(question.slug, {})
+        fact = self.known[question.typed] if question.typed else None
+        if fact is not None and fact.kind is Kind.CHOICE:
+            return self._code_answers(fact.name, shares)
+        if fact is not None:
+            possible = self._intervals(fact, facts)
+            return [(1 / len(possible), {fact.name: one}) for one in possible]
         even = 1 / max(1, len(question.options))
         if question.several:
             ticks: list[list[str]] = [[], *([one.name] for one in question.options[:TICKED])]
@@ -285,8 +322,6 @@ class Asker:
 
     def _intervals(self, fact: Fact, facts: Facts) -> list[Stated]:
         """The answers to a typed question that rules may tell apart."""
-        if fact.kind is Kind.CHOICE:
-            return [*self._codes(fact.name), "-"]
         turning: set[Decimal] = set()
         for right in self.portfolio.open_rights(facts):
             for place, names in right.conditions.items():
@@ -294,16 +329,28 @@ class Asker:
                     turning |= self._cuts_of(place, fact, facts)
         return intervals(fact, turning, facts.get(fact.name))
 
-    def _codes(self, name: str) -> list[str]:
+    def _code_answers(
+        self, name: str, shares: Mapping[str, float]
+    ) -> list[tuple[float, dict[str, Stated]]]:
+        """The codes that rules name, the most usual ones, and one that no rule names."""
+        codes = sorted(self._codes(name), key=lambda code: -shares.get(code, 0))[:TICKED]
+        even = 1 / (1 + len(codes))
+        weights = [shares.get(code, 0) if shares else even for code in codes]
+        other = max(0.0, 1 - sum(weights))
+        weighed = zip((*weights, other), (*codes, NO_CODE), strict=True)
+        return [(weight, {name: code}) for weight, code in weighed if weight]
+
+    def _codes(self, name: str) -> frozenset[str]:
         """The codes that rules name."""
-        named = {
-            word
-            for places in self.portfolio.places.values()
-            for _, node in self.portfolio.nodes(places)
-            for item in walk(node)
-            for word in _words_of(item, name)
-        }
-        return sorted(named)
+        if name not in self._named:
+            self._named[name] = frozenset(
+                word
+                for places in self.portfolio.places.values()
+                for _, node in self.portfolio.nodes(places)
+                for item in walk(node)
+                for word in _words_of(item, name)
+            )
+        return self._named[name]
 
     def _cuts_of(self, place: int, fact: Fact, facts: Facts) -> set[Decimal]:
         known = self.portfolio.known_to(place, facts, but=fact.name)
@@ -341,15 +388,14 @@ class _Weights:
         self.bits = {name: 1 << place for place, name in enumerate(names)}
         self.questions = [self._mask(one.facts) for one in waiting]
         portfolio = asker.portfolio
-        places = {one: place for place, one in enumerate(portfolio.incentives)}
         declined = asker.declined(facts)
         self.rights = [
             (
-                places[one.incentive],
+                portfolio.at[one.incentive],
                 one.incentive,
                 self._mask(asker.wanted(one.incentive, facts)),
                 [
-                    (place - portfolio.places[one.incentive].start, self._mask(names))
+                    (portfolio.in_row(one.incentive, place), self._mask(names))
                     for place, names in one.conditions.items()
                 ],
                 asker.stake(one.incentive),
@@ -371,20 +417,19 @@ class _Weights:
 
     def _left(self, sets: Mapping[str, Stated]) -> float:
         after = {**self.facts, **sets}
-        verdicts = self.asker.portfolio.verdicts(after)
+        row = self.asker.portfolio.row(after)
         declined = self.asker.declined(after)
         known = ~self._mask(
             name for name, value in sets.items() if not isinstance(value, (OneOf, Between))
         )
         left, stakes = 0, 0.0
-        for place, incentive, wanted, conditions, stake in self.rights:
-            right, truths = verdicts[place]
-            if right is not None or incentive in declined:
+        for at, incentive, wanted, conditions, stake in self.rights:
+            if row[at] is not None or incentive in declined:
                 continue
             need = wanted
             if not wanted & known:
-                for offset, mask in conditions:
-                    if truths[offset] is None:
+                for place, mask in conditions:
+                    if row[place] is None:
                         need |= mask
             if need & known:
                 left |= need & known

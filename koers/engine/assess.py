@@ -299,12 +299,17 @@ class _Assessor:
         return tuple(found)
 
     def _contradictions(self, looked_at: Iterable[str]) -> tuple[Contradiction, ...]:
+        """What is stated and does not fit what follows; an assumption contradicts nothing."""
+        now = self.evaluation
+        certain = Evaluation(
+            self.rulebook, self.rule.id, now.facts, day=now.day, asked=now.asked, strict=True
+        )
         found = []
         for name in looked_at:
-            stated = self.evaluation.facts.get(name)
+            stated = now.facts.get(name)
             if stated is None or stated is UNKNOWN or isinstance(stated, Dated):
                 continue
-            implied = self.evaluation.implied(name)
+            implied = certain.implied(name)
             fact = self.rulebook.vocabulary.facts[name]
             if implied is not None and not compatible(fact, stated, implied):
                 found.append(Contradiction(name, written(stated), written(implied)))

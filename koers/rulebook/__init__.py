@@ -14,31 +14,58 @@ _VERSION = content_version(_FOLDER)
 use_cache(_FOLDER, _VERSION)  # before the rules are imported: they read their parameters
 
 from koers.engine import Rulebook
+from koers.rulebook.behoud_werkloosheidsuitkering.rule import (
+    definition_unemployment_benefit_duration,
+    unemployment_benefit_retention,
+)
 from koers.rulebook.betaalde_zorgopleiding.rule import (
     care_kiesvoordezorg,
     care_project600_private,
     care_project600_public,
     care_via_hogerop,
 )
+from koers.rulebook.definities.rule import definition_education_level, definition_fraction
+from koers.rulebook.erkenning_van_competenties.rule import evc
 from koers.rulebook.facts import VOCABULARY
-from koers.rulebook.individueel_opleidingsrecht.rule import federal_training_right
+from koers.rulebook.federal_learning_account.rule import federal_learning_account
+from koers.rulebook.fiscaal.rule import tax_training_deduction, tax_withholding_relief_employer
+from koers.rulebook.individueel_opleidingsrecht.rule import (
+    federal_training_right,
+    federal_training_right_booking,
+    federal_training_right_employer_total,
+    training_plan_duty,
+)
+from koers.rulebook.individuele_beroepsopleiding.rule import individuele_beroepsopleiding
 from koers.rulebook.inschrijvingsgeld_volwassenenonderwijs.rule import cvo_inschrijvingsgeld
+from koers.rulebook.inzetbaarheid_bij_ontslag.rule import dismissal_employability
 from koers.rulebook.kmo_portefeuille.rule import kmo_portefeuille
+from koers.rulebook.leerkrediet.rule import leerkrediet
 from koers.rulebook.loopbaancheque.rule import loopbaancheque
+from koers.rulebook.onderwijskwalificerend_opleidingstraject.rule import okot
 from koers.rulebook.opleidingscheque.rule import opleidingscheque
 from koers.rulebook.outputs import OUTPUTS
+from koers.rulebook.premie_eerste_diploma.rule import premie_eerste_diploma
 from koers.rulebook.regionaal_opleidingsverlof.rule import leave_region_selector
 from koers.rulebook.sector_funds.rule import sector_pc200_employer_premium
+from koers.rulebook.studiegeld.rule import studiegeld
+from koers.rulebook.studietoelage.rule import studietoelage
 from koers.rulebook.tijdskrediet_opleiding.rule import (
+    definition_time_credit_care_remaining,
+    definition_time_credit_notice,
     time_credit_training_allowance,
     time_credit_training_allowance_amount,
     time_credit_training_leave,
 )
+from koers.rulebook.vdab_vergoedingen.rule import vdab_stimulanspremie, vdab_travel
 from koers.rulebook.vlaams_opleidingskrediet.rule import vok
 from koers.rulebook.vlaams_opleidingsverlof.rule import vov
 from koers.rulebook.vlaams_zorgkrediet.rule import zorgkrediet_opleiding
 from koers.rulebook.vrijstelling_van_beschikbaarheid.rule import vdab_vrijstelling
 from koers.rulebook.werkbaarheidscheque.rule import werkbaarheidscheque
+from koers.rulebook.zelfstandigen.rule import (
+    fee_double_financing,
+    self_employed_scheme_selector,
+)
 
 RULEBOOK = Rulebook(
     [
@@ -47,20 +74,44 @@ RULEBOOK = Rulebook(
         vok,
         zorgkrediet_opleiding,
         loopbaancheque,
-        cvo_inschrijvingsgeld,
+        kmo_portefeuille,
+        vdab_travel,
+        vdab_stimulanspremie,
         vdab_vrijstelling,
+        okot,
+        individuele_beroepsopleiding,
+        cvo_inschrijvingsgeld,
+        studiegeld,
+        studietoelage,
+        leerkrediet,
+        premie_eerste_diploma,
+        evc,
         werkbaarheidscheque,
         federal_training_right,
+        federal_training_right_booking,
+        federal_training_right_employer_total,
+        training_plan_duty,
+        federal_learning_account,
         time_credit_training_leave,
         time_credit_training_allowance,
         time_credit_training_allowance_amount,
-        kmo_portefeuille,
+        definition_time_credit_notice,
+        definition_time_credit_care_remaining,
         sector_pc200_employer_premium,
         care_project600_private,
         care_project600_public,
         care_kiesvoordezorg,
         care_via_hogerop,
+        self_employed_scheme_selector,
+        fee_double_financing,
+        tax_training_deduction,
+        tax_withholding_relief_employer,
+        unemployment_benefit_retention,
+        definition_unemployment_benefit_duration,
+        dismissal_employability,
         leave_region_selector,
+        definition_education_level,
+        definition_fraction,
     ],
     vocabulary=VOCABULARY,
     outputs=OUTPUTS,

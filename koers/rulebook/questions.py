@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from koers.engine.facts import AnyFact
+from koers.engine.language import Expression
 from koers.engine.questions import Option, Question, QuestionBook
 from koers.engine.values import ABSENT, Between, OneOf, Stated
 from koers.rulebook.facts import (
@@ -23,7 +24,10 @@ from koers.rulebook.facts import (
     employment,
     person,
     plan,
+    premium,
+    student,
     time_credit,
+    unemployment,
 )
 
 Given = tuple[AnyFact, Stated]
@@ -40,8 +44,8 @@ FRACTIONS = (
 """How much somebody worked at other moments: mostly as much as now."""
 
 
-def _name(fact: AnyFact) -> str:
-    return fact.declared.name
+def _name(fact: AnyFact | Expression) -> str:
+    return str(fact.declared.name)  # type: ignore[union-attr]  # facts are expressions
 
 
 def _option(name: str, *sets: Given, unticked: tuple[Given, ...] = ()) -> Option:
@@ -81,13 +85,15 @@ WALLONIA = _one_of("wallonia", "german_community")
 
 # Who, where, for whom ------------------------------------------------------------------------
 
+WORKS = EMPLOYMENT_STATUS.group("has_employer") - {"student_worker", "apprentice"}
 werk = _question(
     "werk",
-    _option("baas", (employment.status, OneOf(EMPLOYMENT_STATUS.group("has_employer")))),
+    _option("baas", (employment.status, OneOf(WORKS))),
     _option("zelf", (employment.status, "self_employed")),
     _option("zoekt", (employment.status, "jobseeker")),
     _option("niet", (employment.status, "inactive")),
     _option("studeert", (employment.status, "student")),
+    _option("leert", (employment.status, _one_of("student_worker", "apprentice"))),
 )
 woonplaats = _question(
     "woonplaats",
@@ -153,18 +159,17 @@ hoelang = _question(
     _option("1_tot_2_jaar", (employment.months_with_employer, _between(12, 23))),
     _option("2_tot_5_jaar", (employment.months_with_employer, _between(24, 59))),
     _option("5_jaar_of_meer", (employment.months_with_employer, _between(60, None))),
+    beside="sector",
 )
 loopbaan = _question(
     "loopbaan",
     _option("minder_dan_7_jaar", (career.experience_months, _between(0, 83))),
     _option("7_jaar_of_meer", (career.experience_months, _between(84, None))),
-    beside="hoelang",
+    beside="diploma",
 )
 diploma_ = _question(
     "diploma",
-    _option(
-        "geen", (person.highest_diploma, OneOf(DIPLOMA.group("at_most_secondary") - {"secondary"}))
-    ),
+    _option("geen", (person.highest_diploma, OneOf(DIPLOMA.group("without_secondary_diploma")))),
     _option("secundair", (person.highest_diploma, "secondary")),
     _option("hoger", (person.highest_diploma, OneOf(DIPLOMA.group("higher_education")))),
     _option("brevet", (person.highest_diploma, "nursing_4th_grade_bso")),
@@ -212,6 +217,7 @@ gekregen = _question(
         unticked=((time_credit.used_training_months, 0), (time_credit.used_care_months, 0)),
     ),
     several=True,
+    beside="diploma",
 )
 plannen = _question(
     "plannen",
@@ -229,7 +235,14 @@ plannen = _question(
 gebeurd = _question(
     "gebeurd",
     _option(
-        "ontslagen", (dismissal.by_employer, True), unticked=((dismissal.by_employer, ABSENT),)
+        "ingeschreven",
+        (person.vdab_registered, True),
+        unticked=((person.vdab_registered, False),),
+    ),
+    _option(
+        "ontslagen",
+        (dismissal.by_employer, True),
+        unticked=((dismissal.by_employer, ABSENT),),
     ),
     _option(
         "eerste_diploma",
@@ -239,17 +252,45 @@ gebeurd = _question(
     several=True,
     beside="plannen",
 )
+# For who is in one of these situations -------------------------------------------------------
+
+schooltijd = _question("schooltijd", typed=person.years_since_leaving_school)
+zonder_werk = _question("zonder_werk", typed=person.months_without_work, beside="schooltijd")
+leerkrediet = _question("leerkrediet", typed=student.leerkrediet, beside="schooltijd")
 uitkering = _question(
     "uitkering",
-    _option("werkloosheid", (person.income_source, "unemployment_benefit")),
-    _option("inschakeling", (person.income_source, "insertion_benefit")),
-    _option("leefloon", (person.income_source, _one_of("leefloon", "ocmw"))),
-    _option("ziekte", (person.income_source, _one_of("invalidity", "ivt"))),
-    _option("igo", (person.income_source, "igo")),
-    _option("geen", (person.income_source, _one_of("none", "wage", "self_employed"))),
+    _option(
+        "werkloosheid",
+        (person.income_source, "unemployment_benefit"),
+        (person.receives_unemployment_benefit, True),
+    ),
+    _option(
+        "inschakeling",
+        (person.income_source, "insertion_benefit"),
+        (person.receives_unemployment_benefit, True),
+    ),
+    _option(
+        "leefloon",
+        (person.income_source, _one_of("leefloon", "ocmw")),
+        (person.receives_unemployment_benefit, False),
+    ),
+    _option(
+        "ziekte",
+        (person.income_source, _one_of("invalidity", "ivt")),
+        (person.receives_unemployment_benefit, False),
+    ),
+    _option(
+        "igo",
+        (person.income_source, "igo"),
+        (person.receives_unemployment_benefit, False),
+    ),
+    _option(
+        "geen",
+        (person.income_source, _one_of("none", "wage", "self_employed")),
+        (person.receives_unemployment_benefit, False),
+    ),
     sensitive=True,
 )
-
 BOOK = QuestionBook(
     questions=(
         werk,
@@ -268,9 +309,47 @@ BOOK = QuestionBook(
         gekregen,
         plannen,
         gebeurd,
+        schooltijd,
+        zonder_werk,
+        leerkrediet,
         uitkering,
     ),
-    opening=("werk", "woonplaats"),
+    together=tuple(
+        tuple(map(_name, facts))
+        for facts in (
+            (diploma.date, premium.paid_semester_1, premium.paid_semester_2),
+            (
+                student.reference_income,
+                student.min_limit,
+                student.max_limit,
+                student.kot,
+                student.grant_credit,
+            ),
+            (
+                person.has_nursing_diploma,
+                person.work_experience_months_belgium,
+                employment.care_experience_months,
+                employment.care_experience_months_last5y,
+                employer.public_care,
+                employer.consent,
+            ),
+            (
+                employer.region,
+                person.resigned_for_ibo,
+                person.replacement_income_per_day,
+            ),
+            (
+                time_credit.used_training_months,
+                time_credit.used_care_months,
+                employer.cao_time_credit_training,
+            ),
+            (
+                unemployment.limit_date,
+                unemployment.request_date,
+            ),
+        )
+    ),
+    opening=("werk", "woonplaats", "diploma", "loopbaan"),
     topics={
         _name(plan.time_credit): frozenset(
             {

@@ -102,6 +102,19 @@ def test_the_right_rule_has_no_errors(tmp_path):
     assert errors == []
 
 
+def test_a_case_may_expect_a_set_by_its_name(tmp_path):
+    right = rulebook_of(RIGHT, tmp_path)
+    outputs = [replace(one, part_of="granted") for one in right.outputs.values()]
+    rulebook = Rulebook(right.incentives, vocabulary=right.vocabulary, outputs=outputs)
+    file = tmp_path / "right_rule" / "cases.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("hours: 40, reason", "granted: [hours], reason"), encoding="utf-8")
+
+    errors = check(rulebook)
+
+    assert errors == []
+
+
 def test_a_rulebook_without_errors_is_valid(tmp_path):
     rulebook = rulebook_of(RIGHT, tmp_path)
 

@@ -14,6 +14,11 @@ from koers.engine import (
     one_unit,
     round_down,
 )
+from koers.rulebook.facts.conditions import (
+    short_schooled,
+    vocational_nurse,
+    with_secondary_diploma,
+)
 from koers.rulebook.facts.courses import training
 from koers.rulebook.facts.firms import employer
 from koers.rulebook.facts.jobs import career, employment
@@ -42,21 +47,8 @@ IMPLICATIONS = (
         person.nursing_diploma_school_year,
         ABSENT,
     ),
-    implies(
-        person.highest_diploma.is_in(
-            [
-                "none",
-                "primary",
-                "lower_secondary",
-                "secondary_grade2",
-                "part_time_vocational",
-                "apprenticeship",
-            ]
-        ),
-        person.has_nursing_diploma,
-        False,
-    ),
-    implies(person.highest_diploma == "nursing_4th_grade_bso", person.has_nursing_diploma, True),
+    implies(short_schooled, person.has_nursing_diploma, False),
+    implies(vocational_nurse, person.has_nursing_diploma, True),
     implies(person.household.is_in(["single", "single_with_children"]), person.lives_alone, True),
     implies(person.household == "cohabiting", person.lives_alone, False),
     implies(person.household == "single", person.children_on_child_benefit, 0),
@@ -104,13 +96,7 @@ IMPLICATIONS = (
         training.kind.is_in(["graduaat", "bachelor", "hbo5"]), training.leads_to_he_degree, True
     ),
     implies(~higher_education, training.leads_to_he_degree, False),
-    implies(
-        person.highest_diploma.is_in(
-            ["secondary", "hbo5", "graduaat", "bachelor", "master", "phd"]
-        ),
-        training.first_secondary_diploma,
-        False,
-    ),
+    implies(with_secondary_diploma, training.first_secondary_diploma, False),
     implies(higher_education, training.first_secondary_diploma, False),
     implies(training.abroad.known_no, training.organiser_belgian, True),
     implies(training.in_career_plan.known_no, career_guidance.date, ABSENT),

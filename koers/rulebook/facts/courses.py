@@ -469,7 +469,6 @@ class training:
         subject="training",
     )
     taken_as_regional_leave = yes_no_fact(
-        explanation_only=True,
         label="opgenomen als Vlaams opleidingsverlof of educatief verlof",
         within_reach=True,
         subject="training",

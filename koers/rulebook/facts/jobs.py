@@ -194,7 +194,6 @@ class employment:
             "helper": "helper of meewerkende echtgenoot",
             "director": "bestuurder van de eigen vennootschap",
         },
-        explanation_only=True,
         label="soort zelfstandige",
         absent=ABSENT,
         subject="employment",

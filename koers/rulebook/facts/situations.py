@@ -47,6 +47,13 @@ class reference:
     ggmmi = number_fact(
         label="gewaarborgd gemiddeld minimummaandinkomen",
         unit="EUR/month",
+        absent=ABSENT,
+        usual=Usual(
+            because="Zonder opgave rekenen we met het gepubliceerde bedrag, als we het kennen.",
+            source="dossier van 22 november 2026",
+            value=ABSENT,
+            only_for=frozenset({"ibo"}),
+        ),
         subject="reference amount",
     )
 

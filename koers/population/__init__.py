@@ -1,0 +1,1 @@
+"""People: made ones, and what they are asked."""

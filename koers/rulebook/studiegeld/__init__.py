@@ -1,0 +1,1 @@
+"""Studiegeld: the tuition fee of Flemish universities and university colleges."""

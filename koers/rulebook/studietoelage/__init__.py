@@ -1,0 +1,1 @@
+"""Studietoelage: the grant of the Flemish Community for students in higher education."""
