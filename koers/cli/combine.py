@@ -25,9 +25,7 @@ from koers.cli.dutch import DutchCommand, existing_file, on_day
 @click.option("--on", metavar="DATUM", type=on_day, help="De dag die telt. Anders: vandaag.")
 @click.option("--strict", is_flag=True, help="Ga nergens van uit wat er niet staat.")
 @click.option("--json", "as_json", is_flag=True, help="Toon JSON.")
-def combine(
-    facts_file: Path, training: Path, on: date | None, strict: bool, as_json: bool
-) -> None:
+def combine(facts_file: Path, training: Path, on: date | None, strict: bool, as_json: bool) -> None:
     """Toon wat een opleiding je kost als je alle rechten samen neemt.
 
     FACTS.yaml gaat over jou, T.yaml over de opleiding, bijvoorbeeld `training.fee: 400`. Koers

@@ -109,6 +109,7 @@ def _assumptions(rulebook: Rulebook, found: Combined) -> list[dict[str, str]]:
 def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "name": rule.name,
+        "title": rule.title,
         "together": rule.together,
         "why": rule.why,
         "source": rule.source,

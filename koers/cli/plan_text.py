@@ -21,16 +21,17 @@ from koers.engine.combination import (
     Rule,
     Why,
 )
-from koers.engine.combine import EMPLOYER, FEE
 from koers.engine.explain import NO_DECISION, Explanation, explain
 from koers.engine.incentive import Rulebook
+from koers.engine.pricing import EMPLOYER, FEE
 
 WIDTH = 90
 ROOM = 62
 """Letters before an amount in the price."""
 OBJECTIVE = (
-    "Koers kiest eerst wat jou het minst kost, ook als wat niet zeker is tegenvalt. Dan wat je de "
-    "meeste betaalde uren geeft. Dan wat je nog meer geeft. En dan de minste aanvragen."
+    "Koers kiest wat jou zeker het minst kost, dan wat je zeker de meeste betaalde uren geeft, dan "
+    "wat je zeker nog meer geeft. Is dat gelijk, dan telt wat misschien kan, en dan de minste "
+    "aanvragen."
 )
 """The objective of `koers.engine.combine`, for who reads the result."""
 PRICE_NOT_KNOWN = "De prijs van de opleiding is nog niet geweten. Zet die als training.fee bij."
@@ -141,7 +142,7 @@ class _Text:
 
     def _conflict(self, one: Conflict) -> str:
         titles = words.listed(map(self._title, one.rights))
-        return f"- {titles}: {one.rule.why} Regel: {one.rule.name}. Bron: {one.rule.source}"
+        return f"- {titles}: {one.rule.why} {_named(one.rule)}"
 
     def _left_out(self) -> Iterator[str]:
         return (self._why_left_out(one) for one in self.found.left_out)
@@ -151,11 +152,9 @@ class _Text:
         if one.why is Why.ADDS_NOTHING or one.rule is None:
             return f"- {title}: je kan dit krijgen, maar het maakt de prijs hier niet lager."
         if one.why is Why.EXCLUDED:
-            return f"- {title}: dit gaat niet samen met wat beter is. Regel: {one.rule.name}."
-        return (
-            f"- {title}: we weten niet of dit samengaat met wat zeker is. {one.rule.why} Regel: "
-            f"{one.rule.name}. Bron: {one.rule.source}"
-        )
+            return f"- {title}: dit gaat niet samen met wat nu beter is. {_named(one.rule)}"
+        unclear = "we weten niet of dit samengaat met wat zeker is."
+        return f"- {title}: {unclear} {one.rule.why} {_named(one.rule)}"
 
     # What is not sure ------------------------------------------------------------------------
 
@@ -220,7 +219,8 @@ class _Text:
             if assumed.name != FEE
         }
         for one in told.values():
-            yield f"- {one.label}: {one.value}"
+            if one.value != words.DOES_NOT_EXIST:
+                yield f"- {one.label}: {one.value}"
 
     def _contradictions(self) -> Iterator[str]:
         texts = (text for one in self.lines for text in self._explained(one).contradictions)
@@ -267,7 +267,11 @@ def _bill(amount: Range) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    return f"- {rule.why} Regel: {rule.name}. Bron: {rule.source}"
+    return f"- {rule.why} {_named(rule)}"
+
+
+def _named(rule: Rule) -> str:
+    return f'Regel "{rule.title}". Bron: {rule.source}'
 
 
 def _row(label: str, amount: str) -> str:

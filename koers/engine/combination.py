@@ -63,10 +63,11 @@ class Part:
 class Rule:
     """Whether rights go together: never (False), surely, or no source settles it (None).
 
-    Between each of `one` and each of `other`. `why` is Dutch; `source` is an address.
+    Between each of `one` and each of `other`. `title` and `why` are Dutch; `source` is an address.
     """
 
     name: str
+    title: str
     one: frozenset[str]
     other: frozenset[str]
     together: bool | None
@@ -201,7 +202,7 @@ class Conflict:
 
 @dataclass(frozen=True)
 class OpenRight:
-    """A right that may still come; `missing` are the facts it waits for, none when it is the law."""
+    """A right that may still come; `missing` are the facts it waits for, none if it is the law."""
 
     incentive: str
     missing: tuple[str, ...]

@@ -91,9 +91,7 @@ TOP_UP_PAGE = (
     "https://www.vlaanderen.be/aanmoedigingspremie-opleidingskrediet-privesector/"
     "aanmoedigingspremie-opleidingskrediet-voorwaarden-privesector"
 )
-CARE_CREDIT_FAQ = (
-    "https://www.werk.be/online-diensten/vlaams-zorgkrediet/veelgestelde-vragen"
-)
+CARE_CREDIT_FAQ = "https://www.werk.be/online-diensten/vlaams-zorgkrediet/veelgestelde-vragen"
 UNION = "https://www.hetacv.be/mijn-loopbaan/werken-in-de-prive-sector/opleiding/opleidingskrediet"
 METAL_ACCOUNT = "https://mtechplus.be/subsidy/premies-voor-werknemers/premies-voor-werknemers/"
 STAGE_CREDIT = (
@@ -138,7 +136,9 @@ PRICES = (
 MONEY = (
     Part("opleidingscheque", Does.PAYS, "state_pays_eur", "de Vlaamse overheid"),
     Part("kmo_portefeuille", Does.PAYS, "subsidy_eur", "de Vlaamse overheid", only_for=OWN_FIRM),
-    Part("sector_pc111_career_account", Does.REFUNDS, "amount_eur", "mtech+, het fonds van je sector"),
+    Part(
+        "sector_pc111_career_account", Does.REFUNDS, "amount_eur", "mtech+, het fonds van je sector"
+    ),
     Part("sector_pc304_credit", Does.REFUNDS, "amount_eur", "het Sociaal Fonds Podiumkunsten"),
     Part("sector_pc124_evening", Does.PAYS_PERSON, "amount_eur", "Constructiv", EMPLOYER_PAYS),
     Part("sector_pc124_winter", Does.PAYS_PERSON, "amount_eur", "Constructiv"),
@@ -194,8 +194,10 @@ FOR_THE_EMPLOYER = (
         Does.PAYS_EMPLOYER,
         "subsidy_eur",
         "de Vlaamse overheid",
-        only_for=(employment.status.is_in(EMPLOYMENT_STATUS.group("has_employer"))
-        & (training.paid_by == "employer")).node,
+        only_for=(
+            employment.status.is_in(EMPLOYMENT_STATUS.group("has_employer"))
+            & (training.paid_by == "employer")
+        ).node,
     ),
     Part("cheque_formation_wallonia", Does.PAYS_EMPLOYER, "", "het Waalse Gewest", EMPLOYER_PAYS),
     Part("tax_withholding_relief_employer", Does.PAYS_EMPLOYER, "", "de federale overheid"),
@@ -211,6 +213,7 @@ PARTS = (*PRICES, *MONEY, *TIME, *BESIDES, *FOR_THE_EMPLOYER)
 NEVER = (
     Rule(
         "same_fee_once",
+        "Eén steun voor dezelfde prijs",
         VOUCHER,
         KMO,
         together=False,
@@ -220,6 +223,7 @@ NEVER = (
     ),
     Rule(
         "one_leave_per_hour",
+        "Eén verlof voor één lesuur",
         LEAVES,
         LEAVES,
         together=False,
@@ -228,6 +232,7 @@ NEVER = (
     ),
     Rule(
         "care_study_is_paid_already",
+        "Geen verlof boven op een zorgproject",
         CARE,
         LEAVES,
         together=False,
@@ -237,6 +242,7 @@ NEVER = (
     ),
     Rule(
         "one_care_project",
+        "Eén zorgproject tegelijk",
         CARE,
         CARE,
         together=False,
@@ -248,6 +254,7 @@ NEVER = (
     ),
     Rule(
         "care_study_or_time_credit",
+        "Geen tijdskrediet in dit zorgproject",
         VIA,
         TIME_CREDIT,
         together=False,
@@ -256,6 +263,7 @@ NEVER = (
     ),
     Rule(
         "needs_a_job",
+        "Steun voor wie werkt of voor wie werk zoekt",
         FOR_JOBSEEKERS,
         VOUCHER | LEAVES | TRAINING_DAYS,
         together=False,
@@ -265,6 +273,7 @@ NEVER = (
     ),
     Rule(
         "no_benefit_in_time_credit",
+        "Geen werkloosheidsuitkering bij tijdskrediet",
         FOR_JOBSEEKERS,
         TIME_CREDIT,
         together=False,
@@ -278,6 +287,7 @@ NEVER = (
 OPEN = (
     Rule(
         "voucher_before_metal_account",
+        "Cheque en loopbaanrekening voor metaal",
         VOUCHER,
         frozenset({"sector_pc111_career_account"}),
         together=None,
@@ -287,6 +297,7 @@ OPEN = (
     ),
     Rule(
         "voucher_before_stage_credit",
+        "Cheque en opleidingskrediet voor podiumkunsten",
         VOUCHER,
         frozenset({"sector_pc304_credit"}),
         together=None,
@@ -296,6 +307,7 @@ OPEN = (
     ),
     Rule(
         "voucher_beside_other_leave",
+        "Cheque en verlof van een ander gewest",
         VOUCHER,
         OTHER_LEAVES,
         together=None,
@@ -305,6 +317,7 @@ OPEN = (
     ),
     Rule(
         "days_of_the_employer",
+        "Opleidingsdagen en betaald verlof",
         TRAINING_DAYS,
         LEAVES,
         together=None,
@@ -314,6 +327,7 @@ OPEN = (
     ),
     Rule(
         "subsidy_beside_leave",
+        "Kmo-portefeuille en betaald verlof",
         KMO,
         LEAVES,
         together=None,
@@ -323,6 +337,7 @@ OPEN = (
     ),
     Rule(
         "premium_beside_kmo_not_read",
+        "Kmo-portefeuille en deze sectorpremie",
         KMO,
         frozenset(SECTOR_PREMIUMS) - ALLOWED_BESIDE_KMO,
         together=None,
@@ -331,6 +346,7 @@ OPEN = (
     ),
     Rule(
         "relief_beside_refund",
+        "Belastingvoordeel en betaald verlof",
         frozenset({"tax_withholding_relief_employer"}),
         LEAVES,
         together=None,
@@ -339,6 +355,7 @@ OPEN = (
     ),
     Rule(
         "care_study_beside_time_credit",
+        "Zorgproject en tijdskrediet",
         OTHER_CARE,
         TIME_CREDIT,
         together=None,
@@ -353,6 +370,7 @@ OPEN = (
 TOGETHER = (
     Rule(
         "voucher_beside_leave",
+        "Cheque en Vlaams opleidingsverlof",
         VOUCHER,
         VOV,
         together=True,
@@ -362,6 +380,7 @@ TOGETHER = (
     ),
     Rule(
         "voucher_on_reduced_fee",
+        "Cheque na je vermindering",
         VOUCHER,
         frozenset({"cvo_inschrijvingsgeld"}),
         together=True,
@@ -370,6 +389,7 @@ TOGETHER = (
     ),
     Rule(
         "premium_without_voucher_part",
+        "Premie zonder het deel met cheques",
         VOUCHER,
         FIRST_DIPLOMA_PREMIUM,
         together=True,
@@ -378,6 +398,7 @@ TOGETHER = (
     ),
     Rule(
         "premium_after_fee",
+        "Eerst betalen, later de premie",
         FIRST_DIPLOMA_PREMIUM,
         frozenset({"cvo_inschrijvingsgeld"}),
         together=True,
@@ -386,6 +407,7 @@ TOGETHER = (
     ),
     Rule(
         "voucher_beside_top_up",
+        "Cheque en tijdskrediet",
         VOUCHER,
         TIME_CREDIT,
         together=True,
@@ -394,6 +416,7 @@ TOGETHER = (
     ),
     Rule(
         "voucher_beside_care_credit",
+        "Cheque en zorgkrediet",
         VOUCHER,
         frozenset({"zorgkrediet_opleiding"}),
         together=True,
@@ -402,6 +425,7 @@ TOGETHER = (
     ),
     Rule(
         "top_up_on_allowance",
+        "Opleidingskrediet boven op de uitkering",
         TOP_UP,
         TIME_CREDIT_LEAVE,
         together=True,
@@ -411,6 +435,7 @@ TOGETHER = (
     ),
     Rule(
         "time_credit_lowers_leave",
+        "Tijdskrediet en Vlaams opleidingsverlof",
         TIME_CREDIT,
         VOV,
         together=True,
@@ -420,6 +445,7 @@ TOGETHER = (
     ),
     Rule(
         "time_credit_keeps_training_days",
+        "Tijdskrediet en opleidingsdagen",
         TIME_CREDIT,
         TRAINING_DAYS,
         together=True,
@@ -428,6 +454,7 @@ TOGETHER = (
     ),
     Rule(
         "grant_beside_other_help",
+        "Studietoelage en andere steun",
         GRANT,
         VOUCHER | VOV | frozenset({"okot", "vdab_vrijstelling"}),
         together=True,
@@ -436,6 +463,7 @@ TOGETHER = (
     ),
     Rule(
         "premium_for_the_same_hours",
+        "Sectorpremie en opleidingsdagen",
         TRAINING_DAYS,
         frozenset(SECTOR_PREMIUMS),
         together=True,
@@ -446,6 +474,7 @@ TOGETHER = (
     ),
     Rule(
         "premium_higher_with_leave",
+        "Hogere premie van Constructiv met verlof",
         frozenset({"sector_pc124_weekday_employer"}),
         VOV,
         together=True,
@@ -455,6 +484,7 @@ TOGETHER = (
     ),
     Rule(
         "premium_halved_with_leave",
+        "Halve premie van Volta met verlof",
         frozenset({"sector_pc149_01_employer"}),
         LEAVES,
         together=True,
@@ -464,6 +494,7 @@ TOGETHER = (
     ),
     Rule(
         "premium_beside_kmo",
+        "Kmo-portefeuille en sectorpremie",
         KMO,
         ALLOWED_BESIDE_KMO,
         together=True,
@@ -472,6 +503,7 @@ TOGETHER = (
     ),
     Rule(
         "deduction_of_what_is_left",
+        "Belasting: alleen wat je zelf betaalt",
         frozenset({"tax_training_deduction"}),
         VOUCHER | REFUNDS,
         together=True,
@@ -480,6 +512,7 @@ TOGETHER = (
     ),
     Rule(
         "benefit_and_travel",
+        "Uitkering en vergoedingen van VDAB",
         frozenset({"vdab_vrijstelling"}),
         frozenset({"vdab_travel", "okot"}),
         together=True,
