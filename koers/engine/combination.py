@@ -157,12 +157,13 @@ class Plan:
     """One combination: its lines, and what they come to.
 
     All in euros but `hours`. `pays_first` is what the person pays at enrolment, `gets_back` what
-    is refunded later, `pays` what is left in the end; `employer_pays` is the bill of the employer
-    when that one pays the training.
+    is refunded later, `pays` what the person has paid in the end; `employer_pays` is the bill of
+    the employer when that one pays the training; `left` is what is left in the end, whoever pays.
     """
 
     lines: tuple[Line, ...]
     list_price: Range
+    left: Range
     pays_first: Range
     gets_back: Range
     pays: Range

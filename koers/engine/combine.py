@@ -87,13 +87,13 @@ class _Combiner:
         self.rules = combinations.rules
         self.parts = tuple(one for one in combinations.parts if one.incentive in rulebook)
         self.with_employer = combinations.with_employer
-        self.pricing = Pricing(rulebook, self.parts, facts, on=on, strict=strict, payer=payer)
+        self.price = Pricing(rulebook, self.parts, facts, on=on, strict=strict, payer=payer)
 
     def employed(self) -> Truth:
         """Has the person an employer?"""
         if self.with_employer is None:
             return NO
-        return self.pricing.truth(self.with_employer, self.pricing.on)
+        return self.price.truth(self.with_employer, self.price.on)
 
     # Which rights, and which sets of them ----------------------------------------------------
 
@@ -111,9 +111,9 @@ class _Combiner:
             if any(rule.about(one, other) for one, other in subsets(together, 2))
         ]
         return Combined(
-            payer=self.pricing.payer,
+            payer=self.price.payer,
             payer_assumed=False,
-            price_by=self.pricing.price_by,
+            price_by=self.price.price_by,
             best=best,
             equal=tuple(one for one in plans if one is not best and _rank(one) == _rank(best)),
             employer=employer,
@@ -123,28 +123,26 @@ class _Combiner:
             unsettled=tuple(rule for rule in about if rule.together is None),
             open=tuple(self._open({*together, *(one.incentive for one in left_out)})),
             closed=tuple(self._closed()),
-            assessments={
-                part.incentive: self.pricing.assess(part.incentive) for part in self.parts
-            },
+            assessments={part.incentive: self.price.assess(part.incentive) for part in self.parts},
         )
 
     def _takes_part(self, part: Part) -> bool:
         """Is it a right of the person that does something for this training?"""
-        if part.does is Does.PAYS_EMPLOYER or not self.pricing.possible(part):
+        if part.does is Does.PAYS_EMPLOYER or not self.price.possible(part):
             return False
         if part.does in (Does.PAYS, Does.REFUNDS):
-            to_pay = self.pricing.payer != EMPLOYER and self.pricing.list_price != NOTHING
-            return to_pay and self.pricing.has_amount(part)
+            to_pay = self.price.payer != EMPLOYER and self.price.list_price != NOTHING
+            return to_pay and self.price.has_amount(part)
         if part.does is Does.SETS_PRICE:
-            price = self.pricing.list_price
+            price = self.price.list_price
             return (
-                self.pricing.has_amount(part)
-                and self.pricing.left_after(part, price, sure=True) != price
+                self.price.has_amount(part)
+                and self.price.left_after(part, price, sure=True) != price
             )
         if part.does is Does.BESIDES:
-            entitled = self.pricing.assess(part.incentive).answer is Answer.ENTITLED
-            return entitled and self.pricing.suits(part) is YES and self.pricing.has_amount(part)
-        return self.pricing.has_amount(part)
+            entitled = self.price.assess(part.incentive).answer is Answer.ENTITLED
+            return entitled and self.price.suits(part) is YES and self.price.has_amount(part)
+        return self.price.has_amount(part)
 
     def _sets(self, possible: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
         """All sets of rights without two that exclude each other.
@@ -186,19 +184,19 @@ class _Combiner:
 
     def _plan(self, chosen: Sequence[Part]) -> Plan:
         lines: list[Line] = []
-        due = left = self.pricing.list_price
+        due = left = self.price.list_price
         back = hours = NOTHING
         for part in sorted(chosen, key=lambda one: list(Does).index(one.does)):
             doubts = self._doubts(part, lines)
             if part.does in MONEY_OFF:
-                after = self.pricing.left_after(part, left, sure=not doubts)
-                amount: Range | None = self.pricing.taken_off(part, left, after, sure=not doubts)
+                after = self.price.left_after(part, left, sure=not doubts)
+                amount: Range | None = self.price.taken_off(part, left, after, sure=not doubts)
                 if part.does is Does.REFUNDS and amount is not None:
                     back = back.plus(amount)
                 else:
                     due = after
             else:
-                amount = self.pricing.given(part, sure=not doubts)
+                amount = self.price.given(part, sure=not doubts)
                 if part.does is Does.GIVES_TIME and amount is not None:
                     hours = hours.plus(amount)
             lines.append(self._line(part, amount, left, doubts))
@@ -209,19 +207,21 @@ class _Combiner:
         self, lines: tuple[Line, ...], due: Range, left: Range, back: Range, hours: Range
     ) -> Plan:
         """A plan, in which what is left goes to who pays."""
-        if self.pricing.payer == EMPLOYER:
-            return Plan(lines, self.pricing.list_price, NOTHING, NOTHING, NOTHING, due, hours)
-        if self.pricing.payer is None:
-            return Plan(
-                lines,
-                self.pricing.list_price,
-                due.perhaps(),
-                back.perhaps(),
-                left.perhaps(),
-                due.perhaps(),
-                hours,
-            )
-        return Plan(lines, self.pricing.list_price, due, back, left, NOTHING, hours)
+        first, pays, boss = due, left, NOTHING
+        if self.price.payer == EMPLOYER:
+            first, pays, boss = NOTHING, NOTHING, due
+        elif self.price.payer is None:
+            first, back, pays, boss = (one.perhaps() for one in (due, back, left, due))
+        return Plan(
+            lines=lines,
+            list_price=self.price.list_price,
+            left=left,
+            pays_first=first,
+            gets_back=back,
+            pays=pays,
+            employer_pays=boss,
+            hours=hours,
+        )
 
     def _doubts(self, part: Part, before: Iterable[Line]) -> tuple[Rule, ...]:
         """The rules by which it may fail beside what is already chosen."""
@@ -232,11 +232,11 @@ class _Combiner:
         self, part: Part, amount: Range | None, left: Range, doubts: tuple[Rule, ...]
     ) -> Line:
         at_price = part.does in (Does.PAYS, Does.REFUNDS) and not left.open
-        found = self.pricing.assess(part.incentive, left if at_price else None)
-        told = found.amounts.get(part.amount) or self.pricing.assess(part.incentive).amounts.get(
+        found = self.price.assess(part.incentive, left if at_price else None)
+        told = found.amounts.get(part.amount) or self.price.assess(part.incentive).amounts.get(
             part.amount
         )
-        entitled = found.answer is Answer.ENTITLED and self.pricing.suits(part) is YES
+        entitled = found.answer is Answer.ENTITLED and self.price.suits(part) is YES
         return Line(
             part=part,
             amount=amount,
@@ -256,19 +256,19 @@ class _Combiner:
             if part.does is not Does.PAYS_EMPLOYER or not self._employer_gets(part, best, lines):
                 continue
             doubts = self._doubts(part, (*best.lines, *lines))
-            amount = self.pricing.given(part, sure=not doubts)
+            amount = self.price.given(part, sure=not doubts)
             if amount != NOTHING:
-                lines.append(self._line(part, amount, self.pricing.list_price, doubts))
+                lines.append(self._line(part, amount, self.price.list_price, doubts))
         yield from lines
 
     def _employer_gets(self, part: Part, best: Plan, lines: Iterable[Line]) -> bool:
-        if not self.pricing.possible(part) or not self.pricing.has_amount(part):
+        if not self.price.possible(part) or not self.price.has_amount(part):
             return False
         needed = part.beside or part.incentive
         own = self.rulebook[part.incentive].kind == "right" or part.beside
         if own and needed not in best.chosen:
             return False
-        if not part.amount and self.pricing.assess(part.incentive).answer is not Answer.ENTITLED:
+        if not part.amount and self.price.assess(part.incentive).answer is not Answer.ENTITLED:
             return False
         others = (*best.chosen, *(one.incentive for one in lines))
         return not any(self._excluded(part.incentive, one) for one in others)
@@ -294,11 +294,9 @@ class _Combiner:
         """
         found = {}
         for part in self.parts:
-            suits = part.does is not Does.BESIDES or self.pricing.suits(part) is YES
-            if suits and self.pricing.possible(part) and self.pricing.has_amount(part):
-                found[part.incentive] = (
-                    self.pricing.assess(part.incentive).answer is Answer.ENTITLED
-                )
+            suits = part.does is not Does.BESIDES or self.price.suits(part) is YES
+            if suits and self.price.possible(part) and self.price.has_amount(part):
+                found[part.incentive] = self.price.assess(part.incentive).answer is Answer.ENTITLED
         return found
 
     def conflicts(self, live: Mapping[str, bool]) -> Iterator[Conflict]:
@@ -315,11 +313,11 @@ class _Combiner:
     def _open(self, told: set[str]) -> Iterator[OpenRight]:
         """The rights that may still come and are not in the combination, each once."""
         for one in self._by_right():
-            parts = [part for part in self._by_right()[one] if self.pricing.suits(part) is not NO]
-            found = self.pricing.assess(one)
+            parts = [part for part in self._by_right()[one] if self.price.suits(part) is not NO]
+            found = self.price.assess(one)
             if one in told or not parts or found.answer is Answer.NOT_ENTITLED:
                 continue
-            about = [part.only_for for part in parts if self.pricing.suits(part) is not YES]
+            about = [part.only_for for part in parts if self.price.suits(part) is not YES]
             if found.answer is not Answer.ENTITLED:
                 yield OpenRight(one, found.missing)
             elif about:
@@ -329,8 +327,8 @@ class _Combiner:
     def _closed(self) -> Iterator[str]:
         """The rights for this kind of training that the person does not have."""
         for one, parts in self._by_right().items():
-            suits = any(self.pricing.suits(part) is not NO for part in parts)
-            if suits and self.pricing.assess(one).answer is Answer.NOT_ENTITLED:
+            suits = any(self.price.suits(part) is not NO for part in parts)
+            if suits and self.price.assess(one).answer is Answer.NOT_ENTITLED:
                 yield one
 
     def _by_right(self) -> dict[str, list[Part]]:
@@ -342,16 +340,16 @@ class _Combiner:
 
 def _rank(plan: Plan) -> tuple[object, ...]:
     """Smaller is better, in the order that the module tells."""
-    gives = [one for one in plan.lines if one.does not in MONEY_OFF or plan.pays.high is None]
+    gives = [one for one in plan.lines if one.does not in MONEY_OFF or plan.left.high is None]
     premiums = [one.amount for one in gives if one.does is Does.PAYS_PERSON and one.amount]
     certain = (
-        INFINITY if plan.pays.high is None else plan.pays.high,
+        INFINITY if plan.left.high is None else plan.left.high,
         -plan.hours.low,
         -sum((one.low for one in premiums), ZERO),
         -len({one.incentive for one in gives if one.sure}),
     )
     perhaps = (
-        plan.pays.low,
+        plan.left.low,
         -(INFINITY if plan.hours.high is None else plan.hours.high),
         -len({one.incentive for one in gives}),
     )
