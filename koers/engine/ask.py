@@ -142,12 +142,17 @@ class Asker:
         """
         if question.typed:
             return {question.typed: known.get(question.typed, UNKNOWN)}
-        true = [one for one in question.options if self._is_true(one.given(known), known)]
+        given = self.options_of(question, known)
         if question.several:
-            ticked = [one.name for one in true if one.sets or one.unticked]
-            ticked = [one for one in ticked if not self._is_unticked(question, one, known)]
-            return question.ticked(ticked, so_far)
-        return true[0].given(so_far) if true else question.not_known(so_far)
+            return question.ticked(given, so_far)
+        return question.chosen(given[0], so_far) if given else question.not_known(so_far)
+
+    def options_of(self, question: Question, known: Facts) -> list[str]:
+        """The options that somebody of whom all this is known gives: the first, or all ticked."""
+        true = [one.name for one in question.options if self._is_true(one.given(known), known)]
+        if question.several:
+            return [one for one in true if not self._is_unticked(question, one, known)]
+        return true[:1]
 
     def _is_true(self, sets: Mapping[str, Stated], known: Facts) -> bool:
         return all(

@@ -102,6 +102,10 @@ class Parameter:
         """Has it rows?"""
         return bool(self.rows)
 
+    def series(self, row: str = "") -> Series:
+        """The dated values; those of a row, for a table."""
+        return self.rows[row] if row else self.values
+
     def all_values(self) -> Iterator[DatedValue]:
         """Every line, those of the rows included."""
         yield from self.values

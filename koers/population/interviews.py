@@ -20,6 +20,7 @@ from koers.engine.ask import Asker
 from koers.engine.assess import TRAINING_SUBJECTS
 from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.incentive import Rulebook
+from koers.engine.nodes import Kind
 from koers.engine.questions import Question, QuestionBook
 from koers.engine.relevance import OpenRight
 from koers.engine.values import Quantity, Stated
@@ -139,7 +140,7 @@ class Interviews:
                 fixed = self.in_fixed_order(person)
                 found.fixed.append(fixed.screens)
                 start = {*ours.asked, *fixed.asked}
-                found.certificates.append(self.certificate(person, ours, start, chance))
+                found.certificates.append(len(self.certificate(person, ours, start, chance)))
             self._compare(person, ours, found)
             done()
         return found
@@ -178,12 +179,17 @@ class Interviews:
             if screen is None:
                 return Interviewed(screens, questions, first, facts, tuple(asked), tuple(seconds))
             for question in screen.questions:
-                facts |= self.asker.answer_of(question, person, facts)
+                if question is screen.questions[0] or self._matters(question, facts, asked):
+                    facts |= self.asker.answer_of(question, person, facts)
+                    questions += 1
                 asked.append(question.slug)
             screens += 1
-            questions += len(screen.questions)
             if first is None and self._useful(facts):
                 first = screens
+
+    def _matters(self, question: Question, facts: Facts, asked: Sequence[str]) -> bool:
+        """Does a question still matter, now that those above it on the screen are answered?"""
+        return question in self.asker.open_questions(facts, skip=asked)
 
     def _useful(self, facts: Facts) -> bool:
         """Is a first right certain, as far as it can be without a training, that others lack?"""
@@ -212,14 +218,41 @@ class Interviews:
         with_it = {first.slug, first.beside} - {""}
         return [one for one in waiting if one.slug in with_it or one.beside in with_it]
 
+    def shares(self, people: Iterable[Facts]) -> dict[str, dict[str, float]]:
+        """How often people give each option (or code) of each declared question, from 0 to 1.
+
+        Of those to whom a question applies: for whom one of its options is true.
+        """
+        counts: dict[str, dict[str, int]] = {one.slug: {} for one in self.book.questions}
+        asked = dict.fromkeys(counts, 0)
+        for person in map(self.completed, people):
+            for one in self.book.questions:
+                names = self._given(one, person)
+                asked[one.slug] += bool(names) or one.several
+                for name in names:
+                    counts[one.slug][name] = counts[one.slug].get(name, 0) + 1
+        return {
+            slug: {name: round(number / asked[slug], 3) for name, number in sorted(given.items())}
+            for slug, given in counts.items()
+            if given
+        }
+
+    def _given(self, question: Question, person: Facts) -> list[str]:
+        """The options that somebody gives; the code where one is typed."""
+        if question.typed:
+            value = person.get(question.typed)
+            code = self.known[question.typed].kind is Kind.CHOICE and isinstance(value, str)
+            return [str(value)] if code else []
+        return self.asker.options_of(question, person)
+
     # The smallest set ------------------------------------------------------------------------
 
     def certificate(
         self, person: Facts, ours: Interviewed, asked: Iterable[str], chance: random.Random
-    ) -> int:
-        """The number of screens in the smallest set found that settles a person."""
+    ) -> tuple[str, ...]:
+        """The screens of the smallest set found that settles a person."""
         all_screens = self._screens(asked)
-        best = ours.screens
+        best = self._names_of(ours)
         orders = [list(all_screens)]
         for _ in range(ORDERS):
             order = list(all_screens)
@@ -231,8 +264,14 @@ class Interviews:
                 fewer = {other: ones for other, ones in left.items() if other != name}
                 if self._settles(fewer, person):
                     left = fewer
-            best = min(best, len(left))
+            best = min(best, tuple(left), key=len)
         return best
+
+    def _names_of(self, ours: Interviewed) -> tuple[str, ...]:
+        """The screens of an interview."""
+        screens = self._screens(ours.asked)
+        asked = set(ours.asked)
+        return tuple(name for name, ones in screens.items() if asked & {one.slug for one in ones})
 
     def _screens(self, asked: Iterable[str]) -> dict[str, list[Question]]:
         """Questions by their screen: all that are declared, and all that were asked."""

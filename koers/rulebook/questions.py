@@ -8,10 +8,12 @@ people can tell them; where a rule needs more, it is asked when it matters.
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from koers.engine.facts import AnyFact
 from koers.engine.language import Expression
 from koers.engine.questions import Option, Question, QuestionBook
+from koers.engine.reading import read_yaml
 from koers.engine.values import ABSENT, Between, OneOf, Stated
 from koers.rulebook.facts import (
     DIPLOMA,
@@ -28,6 +30,9 @@ from koers.rulebook.facts import (
     student,
     time_credit,
     unemployment,
+)
+from koers.rulebook.facts import (
+    sector as funds,
 )
 
 Given = tuple[AnyFact, Stated]
@@ -74,11 +79,13 @@ def _one_of(*words: str) -> OneOf:
     return OneOf(frozenset(words))
 
 
-def _between(low: int | None, high: int | float | None) -> Between:
-    return Between(
-        None if low is None else Decimal(low), None if high is None else Decimal(str(high))
-    )
+def _between(low: float | None, high: float | None) -> Between:
+    ends = (None if end is None else Decimal(str(end)) for end in (low, high))
+    return Between(*ends)
 
+
+MOST_USED = 3.0
+"""How much a right weighs that many people use."""
 
 ABROAD = _one_of("netherlands", "other_eea", "other")
 WALLONIA = _one_of("wallonia", "german_community")
@@ -112,20 +119,36 @@ werkplaats = _question(
 )
 baas = _question(
     "baas",
-    _option("bedrijf", (employment.sector, _one_of("private", "private_social_profit"))),
-    _option("vlaams", (employment.sector, "public_flemish")),
-    _option("andere_overheid", (employment.sector, "public_other")),
-    _option("school", (employment.sector, "public_flemish")),
+    _option(
+        "bedrijf",
+        (employment.sector, _one_of("private", "private_social_profit")),
+        (employment.status, _one_of("employee", "temporary_unemployed")),
+    ),
+    _option("interim", (employment.sector, "private"), (employment.status, "temp_agency")),
+    _option(
+        "vlaams",
+        (employment.sector, "public_flemish"),
+        (employment.status, _one_of("employee", "civil_servant", "temporary_unemployed")),
+    ),
+    _option(
+        "andere_overheid",
+        (employment.sector, "public_other"),
+        (employment.status, _one_of("employee", "civil_servant", "temporary_unemployed")),
+    ),
+    _option(
+        "school",
+        (employment.sector, "public_flemish"),
+        (employment.status, _one_of("employee", "civil_servant", "temporary_unemployed")),
+    ),
+    beside="werk",
 )
 contract = _question(
     "contract",
     _option("gewoon", (employment.status, "employee")),
     _option("benoemd", (employment.status, "civil_servant")),
-    _option("interim", (employment.status, "temp_agency")),
     _option("tijdelijk_werkloos", (employment.status, "temporary_unemployed")),
     _option("studentenjob", (employment.status, "student_worker")),
     _option("leertijd", (employment.status, "apprentice")),
-    beside="baas",
 )
 
 # How much, how long --------------------------------------------------------------------------
@@ -143,7 +166,7 @@ uren = _question(
     _option("halftijds", (employment.fraction, _between(50, 79.99))),
     _option(
         "minder",
-        (employment.fraction, _between(0, 49.99)),
+        (employment.fraction, _between(0.01, 49.99)),
         (employment.weekly_hours, _between(0, 20)),
     ),
 )
@@ -249,6 +272,11 @@ gebeurd = _question(
         (person.first_secondary_diploma, True),
         unticked=((diploma.date, ABSENT), (person.first_secondary_diploma, False)),
     ),
+    _option(
+        "podium",
+        (funds.days_worked_pc304_best_year, _between(1, None)),
+        unticked=((funds.days_worked_pc304_best_year, 0), (funds.direct_contract, False)),
+    ),
     several=True,
     beside="plannen",
 )
@@ -291,6 +319,17 @@ uitkering = _question(
     ),
     sensitive=True,
 )
+
+
+def _shares() -> dict[str, dict[str, float]]:
+    """How often each answer is given; see the file."""
+    content = read_yaml(Path(__file__).with_name("shares.yaml"))["shares"]
+    return {
+        slug: {str(name): float(share) for name, share in given.items()}
+        for slug, given in content.items()
+    }
+
+
 BOOK = QuestionBook(
     questions=(
         werk,
@@ -349,7 +388,11 @@ BOOK = QuestionBook(
             ),
         )
     ),
-    opening=("werk", "woonplaats", "diploma", "loopbaan"),
+    opening=("werk", "woonplaats", "loopbaan"),
+    shares=_shares(),
+    stakes=dict.fromkeys(
+        ("vov", "opleidingscheque", "federal_training_right", "loopbaancheque"), MOST_USED
+    ),
     topics={
         _name(plan.time_credit): frozenset(
             {

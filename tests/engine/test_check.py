@@ -310,3 +310,18 @@ def test_a_bound_may_be_a_fact_of_which_the_usual_value_is_another():
     errors = check(Rulebook([], vocabulary=words, outputs=[]))
 
     assert not any("waits for itself" in error.what for error in errors)
+
+
+def test_a_rule_in_a_module_beside_rule_py_is_named_with_its_own_file_and_line(tmp_path):
+    copy = tmp_path / "leave"
+    shutil.copytree(RIGHT, copy)
+    (copy / "rule.py").unlink()
+    shutil.copy(FOLDERS / "condition_with_unlisted_source" / "rule.py", copy / "part.py")
+    rulebook = module_of(copy / "part.py").RULEBOOK
+
+    (error,) = check(rulebook)
+
+    assert rulebook["leave"].module == "part.py"
+    assert [one.name for one in rulebook["leave"].conditions] == ["works", "lasts_long_enough"]
+    assert (error.file, error.key) == ("leave/part.py", "works")
+    assert error.line == 20
