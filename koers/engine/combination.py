@@ -45,9 +45,10 @@ MONEY_OFF = frozenset({Does.SETS_PRICE, Does.PAYS, Does.REFUNDS})
 class Part:
     """What one right does, told by which of its amounts; none when it gives no amount.
 
-    `only_for` says for which trainings, where the conditions of the right do not. `full_price`
-    are the facts of somebody without this right, for a right that sets the price. `payer` says in
-    Dutch who pays. `beside` is a right of the person without which this part is nothing.
+    `payer` says in Dutch who pays. `only_for` says for which trainings, where the conditions of the
+    right do not. `full_price` are the facts of somebody who pays the full price, for a right that
+    sets the price, and `pays_full` says who surely does. `beside` is a right of the person without
+    which this part is nothing.
     """
 
     incentive: str
@@ -56,6 +57,7 @@ class Part:
     payer: str = ""
     only_for: Node | None = None
     full_price: Mapping[str, Stated] = field(default_factory=dict)
+    pays_full: Node | None = None
     beside: str = ""
 
 

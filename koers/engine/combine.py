@@ -53,15 +53,17 @@ def combine(
 ) -> Combined:
     """The best combination of rights for the training in `facts`, asked about on a day.
 
-    When nobody said who pays, the person pays, except in strict mode: then it stays open. Never
-    raises for a day from 2019-01-01 on.
+    When nobody said who pays, the person pays, except in strict mode: then it stays open. Somebody
+    without an employer always pays. Never raises for a day from 2019-01-01 on.
     """
     stated = facts.get(PAID_BY)
     assumed = stated is None and not strict
     payer = WORKER if assumed else stated if isinstance(stated, str) else None
     own = _Combiner(rulebook, combinations, facts, on, strict, payer)
+    if payer == EMPLOYER and combinations.with_employer and own.employed() is NO:
+        own = _Combiner(rulebook, combinations, facts, on, strict, WORKER)
     found = replace(own.combined(), payer_assumed=assumed)
-    if payer == EMPLOYER or own.employed() is NO:
+    if own.price.payer == EMPLOYER or own.employed() is NO:
         return found
     other = _Combiner(rulebook, combinations, facts, on, strict, EMPLOYER)
     return replace(

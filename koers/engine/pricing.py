@@ -174,19 +174,29 @@ class Pricing:
         return pays if certain else pays.perhaps()
 
     def _own_price(self, part: Part, left: Range, *, sure: bool) -> Range:
-        """The price for this person: as the right says, or as much lower than a stated price."""
+        """The price for this person: as the right says, or as much lower than a stated price.
+
+        Two prices within bounds that look the same are not the same price: only somebody who
+        surely pays the full price has nothing off.
+        """
         found = self.assess(part.incentive)
         own, full = _range(found.amounts[part.amount]), self._full_price(part)
+        if self._pays_full(part) or (own.exact and own == full):
+            return left
         if full is None or full == self.list_price:
             low, high = min(own.low, left.low), _least(own.high, left.high)
-        elif own == full:
-            return left
         else:
-            ends = (_lowered(left.low, full.low, own.low), _lowered(left.high, full.high, own.high))
-            known = [end for end in ends if end is not None]
-            low, high = min(known, default=ZERO), None if None in ends else max(known)
+            low = ZERO if full.high is None else _lowered(left.low, full.high, own.low)
+            high = left.high
+            if left.high is not None and own.high is not None:
+                high = _lowered(left.high, full.low, own.high)
         certain = sure and found.answer is Answer.ENTITLED and self.suits(part) is YES
         return Range(low, high if certain else left.high)
+
+    def _pays_full(self, part: Part) -> bool:
+        """Does this person surely pay the full price?"""
+        day = self.day_of(part.incentive)
+        return part.pays_full is not None and self.truth(part.pays_full, day) is YES
 
     def taken_off(self, part: Part, left: Range, after: Range, *, sure: bool) -> Range:
         """How much less it becomes, to be told; the plan itself reckons with what is left."""
@@ -229,10 +239,8 @@ def _least(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return min(known, default=None)
 
 
-def _lowered(price: Decimal | None, full: Decimal | None, own: Decimal | None) -> Decimal | None:
-    """A price less what somebody pays less than the full price; None when that is not known."""
-    if price is None or full is None or own is None:
-        return price
+def _lowered(price: Decimal, full: Decimal, own: Decimal) -> Decimal:
+    """A price less what somebody pays less than the full price."""
     return max(ZERO, price - max(ZERO, full - own))
 
 

@@ -10,7 +10,14 @@ yearly budgets of a firm, and duties of an employer.
 """
 
 from koers.engine.combination import Combinations, Does, Part, Rule
-from koers.rulebook.facts import EMPLOYMENT_STATUS, TRAINING_KIND, employment, training
+from koers.rulebook.facts import (
+    EMPLOYMENT_STATUS,
+    TRAINING_KIND,
+    employment,
+    person,
+    student,
+    training,
+)
 
 HIGHER_EDUCATION = training.kind.is_in(TRAINING_KIND.group("higher_education_any")).node
 ADULT_EDUCATION = training.kind.is_in(TRAINING_KIND.group("adult_education")).node
@@ -19,6 +26,9 @@ IN_THE_FIRM = (training.kind == "ibo").node
 CARE_STUDY = training.leads_to.is_in(["nurse", "care_assistant", "care_worker"]).node
 FIRST_DIPLOMA = (training.kind == "secondary").node
 EMPLOYER_PAYS = (training.paid_by == "employer").node
+AT_WORK = employment.status.is_in(
+    ["employee", "temp_agency", "civil_servant", "self_employed"]
+).node
 OWN_FIRM = (employment.status == "self_employed").node
 WITH_EMPLOYER = employment.status.is_in(EMPLOYMENT_STATUS.group("has_employer")).node
 
@@ -44,19 +54,20 @@ GRANT = frozenset({"studietoelage"})
 FIRST_DIPLOMA_PREMIUM = frozenset({"premie_eerste_diploma"})
 
 SECTOR_PREMIUMS = {
-    "sector_pc116_employer": None,
-    "sector_pc124_weekday_employer": None,
-    "sector_pc130_employer": EMPLOYER_PAYS,
-    "sector_pc140_03_licence_employer": EMPLOYER_PAYS,
-    "sector_pc149_01_employer": None,
-    "sector_pc149_04_employer": EMPLOYER_PAYS,
-    "sector_pc200_employer_premium": EMPLOYER_PAYS,
-    "sector_pc322_01_employer": None,
-    "sector_pc336_employer": EMPLOYER_PAYS,
+    "sector_pc116_employer": ("amount_eur", None),
+    "sector_pc124_weekday_employer": ("amount_eur", None),
+    "sector_pc130_employer": ("", EMPLOYER_PAYS),
+    "sector_pc140_03_licence_employer": ("amount_eur", EMPLOYER_PAYS),
+    "sector_pc149_01_employer": ("amount_eur", None),
+    "sector_pc149_04_employer": ("amount_eur", EMPLOYER_PAYS),
+    "sector_pc200_employer_premium": ("amount_eur", EMPLOYER_PAYS),
+    "sector_pc322_01_employer": ("amount_eur", None),
+    "sector_pc336_employer": ("amount_eur", EMPLOYER_PAYS),
 }
-"""Premiums to the employer for one training, and whether the employer must have paid it.
+"""Premiums to the employer for one training: the amount, and whether the employer must have paid.
 
 That is so where the fund refunds an invoice or the cost; a flat amount per hour is for the wage.
+Grafoc (130) refunds a part of the price of which the height is not known.
 """
 ALLOWED_BESIDE_KMO = frozenset(
     {"sector_pc336_employer", "sector_pc124_weekday_employer", "sector_pc130_employer"}
@@ -115,6 +126,7 @@ PRICES = (
         "het centrum rekent je minder aan",
         only_for=ADULT_EDUCATION,
         full_price={"person.cvo_category": "none"},
+        pays_full=(person.cvo_category == "none").node,
     ),
     Part(
         "studiegeld",
@@ -123,6 +135,7 @@ PRICES = (
         "de school rekent je minder aan",
         only_for=HIGHER_EDUCATION,
         full_price={"student.fee_category": "niet_beurs"},
+        pays_full=(student.fee_category == "niet_beurs").node,
     ),
     Part(
         "evc",
@@ -131,6 +144,7 @@ PRICES = (
         "het centrum rekent je minder aan",
         only_for=RECOGNITION,
         full_price={"employment.status": "employee", "person.income_source": "wage"},
+        pays_full=AT_WORK,
     ),
 )
 MONEY = (
@@ -202,8 +216,8 @@ FOR_THE_EMPLOYER = (
     Part("cheque_formation_wallonia", Does.PAYS_EMPLOYER, "", "het Waalse Gewest", EMPLOYER_PAYS),
     Part("tax_withholding_relief_employer", Does.PAYS_EMPLOYER, "", "de federale overheid"),
     *(
-        Part(one, Does.PAYS_EMPLOYER, "amount_eur", "het fonds van de sector", only_for)
-        for one, only_for in SECTOR_PREMIUMS.items()
+        Part(one, Does.PAYS_EMPLOYER, amount, "het fonds van de sector", only_for)
+        for one, (amount, only_for) in SECTOR_PREMIUMS.items()
     ),
 )
 PARTS = (*PRICES, *MONEY, *TIME, *BESIDES, *FOR_THE_EMPLOYER)

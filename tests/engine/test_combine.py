@@ -98,9 +98,10 @@ OUTPUTS = (
     Output("days", Kind.NUMBER, "dagen", "days", "worker"),
 )
 SCHOOL = (training.kind == "school").node
+FULL = (person.exempt == False).node  # an expression, not a comparison
 BOSS_PAYS = (training.paid_by == "employer").node
 PARTS = (
-    Part("school", Does.SETS_PRICE, "euro", "de school", SCHOOL, {"person.exempt": False}),
+    Part("school", Does.SETS_PRICE, "euro", "de school", SCHOOL, {"person.exempt": False}, FULL),
     Part("voucher", Does.PAYS, "euro", "de overheid"),
     Part("grant", Does.PAYS, "euro", "de overheid"),
     Part("account", Does.REFUNDS, "euro", "het fonds"),
@@ -242,7 +243,11 @@ def test_two_refunds_come_one_after_the_other(book):
 def test_the_rule_of_the_price_says_the_list_price_when_nobody_stated_it(book):
     told = found(book, kind="school")
 
-    assert (told.best.list_price, told.best.pays, told.price_by) == (euros(100), euros(100), "school")
+    assert (told.best.list_price, told.best.pays, told.price_by) == (
+        euros(100),
+        euros(100),
+        "school",
+    )
     assert told.best.lines == ()
 
 
@@ -331,6 +336,36 @@ def test_an_amount_that_may_be_nothing_is_a_range(law):
     best = combine(book, rules(), {"training.fee": Decimal(30)}, on=ON).best
 
     assert (best.lines[0].amount, best.pays) == (euros(10, 30), euros(0, 20))
+
+
+def _school_of(law, price):
+    """A rulebook of a school with that price for who is not exempt."""
+    euro = when(person.exempt).then(0).otherwise(price)
+    return Rulebook(
+        [_incentive(law, "school", [], {"euro": euro})],
+        vocabulary=FACTS,
+        outputs=OUTPUTS,
+        version="v1",
+    )
+
+
+def test_a_price_within_bounds_that_everybody_pays_is_not_taken_off_itself(law):
+    unread = unknown_number("?", source="https://example.org", unit="EUR", low=100)
+    price = least(unread, law.school + law.club)
+
+    best = found(_school_of(law, price), kind="school").best
+
+    assert (best.list_price, best.pays, best.lines) == (euros(100, 150), euros(100, 150), ())
+
+
+def test_a_lower_price_of_which_nothing_is_known_may_be_nothing(law):
+    price = unknown_number("?", source="https://example.org", unit="EUR", low=0)
+
+    exempt = found(_school_of(law, price), kind="school", fee=Decimal(120), exempt=True).best
+    unsure = found(_school_of(law, price), kind="school", fee=Decimal(120), exempt=UNKNOWN).best
+    nobody = found(_school_of(law, price), kind="school", fee=Decimal(120)).best
+
+    assert (exempt.pays, unsure.pays, nobody.pays) == (euros(0, 120), euros(0, 120), euros(120))
 
 
 # What goes together --------------------------------------------------------------------------
@@ -545,6 +580,12 @@ def test_what_the_employer_gets_leaves_out_what_is_excluded(book):
     told = found(book, rule, fee=Decimal(300), status="employee", paid_by="employer")
 
     assert [one.incentive for one in told.employer] == ["leave"]
+
+
+def test_somebody_without_an_employer_pays_whatever_was_said(book):
+    told = found(book, fee=Decimal(300), low_diploma=True, paid_by="employer")
+
+    assert (told.payer, told.best.pays) == ("worker", euros(175))
 
 
 def test_strict_assumes_nothing_about_who_pays(book):
