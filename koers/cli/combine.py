@@ -12,7 +12,9 @@ from koers.cli.dutch import DutchCommand, existing_file, on_day
 
 
 @click.command(
-    cls=DutchCommand, short_help="Toon wat één opleiding je kost, met alle rechten samen."
+    cls=DutchCommand,
+    short_help="Toon wat één opleiding je kost, met alle rechten samen.",
+    options_metavar="--training T.yaml [OPTIES]",
 )
 @click.argument("facts_file", metavar="FACTS.yaml", type=existing_file)
 @click.option(

@@ -15,7 +15,7 @@ from koers.engine.combination import (
     Does,
     LeftOut,
     Line,
-    OpenRight,
+    MayCome,
     Plan,
     Range,
     Rule,
@@ -116,18 +116,20 @@ class _Text:
         if other is None:
             return
         text = f"- Dan betaal jij niets. Je werkgever betaalt {_bill(other.best.employer_pays)}"
-        money = [one for one in other.employer if one.amount is not None]
-        if money:
-            gets = [f"{self._title(one.incentive)} ({_much(one)})" for one in money]
-            text += f" en krijgt {words.listed(gets)}"
-        yield f"{text}."
+        told = [one for one in other.employer if one.amount is not None and _bounded(one)]
+        if told:
+            gets = [f"{self._title(one.incentive)} ({_much(one)})" for one in told]
+            text += f" en krijgt {few(gets)}"
+        perhaps = [self._title(one.incentive) for one in other.employer if one not in told]
+        yield f"{text}.{f' Misschien ook: {few(perhaps)}.' if perhaps else ''}"
 
     # What to do ------------------------------------------------------------------------------
 
     def _steps(self) -> Iterator[str]:
         told: set[str] = set()
         for one in self.lines:
-            if one.incentive in told or not self._explained(one).steps:
+            unknown = one.assessment.answer is Answer.UNKNOWN
+            if unknown or one.incentive in told or not self._explained(one).steps:
                 continue
             told.add(one.incentive)
             yield f"{self._title(one.incentive)}:"
@@ -152,7 +154,13 @@ class _Text:
         if one.why is Why.ADDS_NOTHING or one.rule is None:
             return f"- {title}: je kan dit krijgen, maar het maakt de prijs hier niet lager."
         if one.why is Why.EXCLUDED:
-            return f"- {title}: dit gaat niet samen met wat nu beter is. {_named(one.rule)}"
+            against = [
+                it for it in self.found.best.lines if one.rule.about(one.incentive, it.incentive)
+            ]
+            if any(it.sure for it in against):
+                return f"- {title}: dit gaat niet samen met wat nu beter is. {_named(one.rule)}"
+            others = words.listed(self._title(it.incentive) for it in against)
+            return f"- {title}: misschien is het dit, in plaats van {others}. {_named(one.rule)}"
         unclear = "we weten niet of dit samengaat met wat zeker is."
         return f"- {title}: {unclear} {one.rule.why} {_named(one.rule)}"
 
@@ -192,7 +200,7 @@ class _Text:
 
     def _open(self) -> Iterator[str]:
         """The rights that wait for the same first fact, in one line."""
-        waiting: dict[str, list[OpenRight]] = {}
+        waiting: dict[str, list[MayCome]] = {}
         for one in self.found.open:
             waiting.setdefault(one.missing[0] if one.missing else "", []).append(one)
         for name, rights in waiting.items():
@@ -256,6 +264,11 @@ def _much(line: Line) -> str:
     per = words.period(line.period)
     text = words.between(amount.low, amount.high, line.unit)
     return text if not per or words.unit_name(line.unit).endswith(per) else f"{text} {per}"
+
+
+def _bounded(line: Line) -> bool:
+    """Is there something to say of how much it is?"""
+    return line.amount is not None and not line.amount.open
 
 
 def _euro(amount: Range) -> str:

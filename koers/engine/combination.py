@@ -204,7 +204,7 @@ class Conflict:
 
 
 @dataclass(frozen=True)
-class OpenRight:
+class MayCome:
     """A right that may still come; `missing` are the facts it waits for, none if it is the law."""
 
     incentive: str
@@ -232,7 +232,7 @@ class Combined:
     conflicts: tuple[Conflict, ...]
     settled: tuple[Rule, ...]
     unsettled: tuple[Rule, ...]
-    open: tuple[OpenRight, ...]
+    open: tuple[MayCome, ...]
     closed: tuple[str, ...]
     assessments: Mapping[str, Assessment]
     if_employer_pays: Combined | None = None
@@ -248,7 +248,7 @@ __all__ = [
     "Does",
     "LeftOut",
     "Line",
-    "OpenRight",
+    "MayCome",
     "Part",
     "Plan",
     "Range",

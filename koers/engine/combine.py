@@ -29,7 +29,7 @@ from koers.engine.combination import (
     Does,
     LeftOut,
     Line,
-    OpenRight,
+    MayCome,
     Part,
     Plan,
     Range,
@@ -39,7 +39,7 @@ from koers.engine.combination import (
 from koers.engine.evaluate import Facts
 from koers.engine.incentive import Rulebook
 from koers.engine.nodes import facts_in
-from koers.engine.pricing import EMPLOYER, PAID_BY, WORKER, Pricing
+from koers.engine.pricing import EMPLOYER, PAID_BY, WORKER, Known, Pricing
 from koers.engine.values import INFINITY, NO, YES, ZERO, Truth
 
 
@@ -56,16 +56,17 @@ def combine(
     When nobody said who pays, the person pays, except in strict mode: then it stays open. Somebody
     without an employer always pays. Never raises for a day from 2019-01-01 on.
     """
+    known: Known = {}
     stated = facts.get(PAID_BY)
     assumed = stated is None and not strict
     payer = WORKER if assumed else stated if isinstance(stated, str) else None
-    own = _Combiner(rulebook, combinations, facts, on, strict, payer)
+    own = _Combiner(rulebook, combinations, facts, on, strict, payer, known)
     if payer == EMPLOYER and combinations.with_employer and own.employed() is NO:
-        own = _Combiner(rulebook, combinations, facts, on, strict, WORKER)
+        own = _Combiner(rulebook, combinations, facts, on, strict, WORKER, known)
     found = replace(own.combined(), payer_assumed=assumed)
     if own.price.payer == EMPLOYER or own.employed() is NO:
         return found
-    other = _Combiner(rulebook, combinations, facts, on, strict, EMPLOYER)
+    other = _Combiner(rulebook, combinations, facts, on, strict, EMPLOYER, known)
     return replace(
         found,
         conflicts=tuple(own.conflicts({**other.live(), **own.live()})),
@@ -84,12 +85,15 @@ class _Combiner:
         on: date,
         strict: bool,
         payer: str | None,
+        known: Known,
     ) -> None:
         self.rulebook = rulebook
         self.rules = combinations.rules
         self.parts = tuple(one for one in combinations.parts if one.incentive in rulebook)
         self.with_employer = combinations.with_employer
-        self.price = Pricing(rulebook, self.parts, facts, on=on, strict=strict, payer=payer)
+        self.price = Pricing(
+            rulebook, self.parts, facts, on=on, strict=strict, payer=payer, known=known
+        )
 
     def employed(self) -> Truth:
         """Has the person an employer?"""
@@ -312,7 +316,7 @@ class _Combiner:
                     rights = dict.fromkeys(one for pair in kept for one in pair)
                     yield Conflict(rule, tuple(rights))
 
-    def _open(self, told: set[str]) -> Iterator[OpenRight]:
+    def _open(self, told: set[str]) -> Iterator[MayCome]:
         """The rights that may still come and are not in the combination, each once."""
         for one in self._by_right():
             parts = [part for part in self._by_right()[one] if self.price.suits(part) is not NO]
@@ -321,10 +325,10 @@ class _Combiner:
                 continue
             about = [part.only_for for part in parts if self.price.suits(part) is not YES]
             if found.answer is not Answer.ENTITLED:
-                yield OpenRight(one, found.missing)
+                yield MayCome(one, found.missing)
             elif about:
                 names = (name for node in about if node is not None for name in facts_in(node))
-                yield OpenRight(one, tuple(dict.fromkeys(names)))
+                yield MayCome(one, tuple(dict.fromkeys(names)))
 
     def _closed(self) -> Iterator[str]:
         """The rights for this kind of training that the person does not have."""

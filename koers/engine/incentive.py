@@ -217,6 +217,7 @@ class Incentive:
                 )
             named.append(replace(one, name=name))
         object.__setattr__(self, "conditions", tuple(named))
+        object.__setattr__(self, "parameters", self.parameters.of(self.id))
         object.__setattr__(
             self,
             "outputs",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -162,6 +162,13 @@ class Parameters:
     exists: Existence | None
     doubts: tuple[Doubt, ...]
     history: tuple[Change, ...]
+    exists_of: Mapping[str, Existence] = field(default_factory=dict)
+
+    def of(self, incentive: str) -> Parameters:
+        """The same values for one instrument of the folder: with its own existence."""
+        if incentive not in self.exists_of:
+            return self
+        return replace(self, exists=self.exists_of[incentive])
 
     @property
     def file(self) -> str:

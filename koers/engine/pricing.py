@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from koers.engine.assess import assess
 from koers.engine.assessment import AmountFound, Answer, Assessment
 from koers.engine.combination import ANYTHING, NOTHING, Does, Part, Range
 from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.incentive import Rulebook
-from koers.engine.nodes import Node
+from koers.engine.nodes import Node, facts_in
+from koers.engine.relevance import leads_to
 from koers.engine.values import NO, UNKNOWN, YES, ZERO, Between, Dated, Stated, Truth
 
 FEE, COST, PAID_BY, STARTS = (
@@ -42,8 +44,24 @@ OF_THE_TRAINING = frozenset(
 """Reference days for which the first day of the training counts, not the day asked about."""
 
 
+Known = dict[tuple[object, ...], Assessment]
+"""Assessments of one person, training and day, by right and by what it reads of the price."""
+
+
+@lru_cache(maxsize=1024)
+def _reads(rulebook: Rulebook, incentive: str) -> tuple[str, ...]:
+    """Which facts of the price a right looks at, directly or through other facts."""
+    rule = rulebook[incentive]
+    nodes = [one.node for one in rule.conditions]
+    nodes += [one.node for one in rule.outputs.values()]
+    nodes += [one.by.node for one in rule.steps if one.by is not None]
+    names = {name for node in nodes for name in facts_in(node)}
+    reads = {fact for name in names for fact in leads_to(rulebook.vocabulary, name)}
+    return tuple(name for name in (FEE, COST, PAID_BY) if name in reads)
+
+
 class Pricing:
-    """The rights of one person for one training; each right is assessed once for each price."""
+    """The rights of one person for one training; each is assessed once for each price it reads."""
 
     def __init__(
         self,
@@ -54,6 +72,7 @@ class Pricing:
         on: date,
         strict: bool,
         payer: str | None,
+        known: Known,
     ) -> None:
         self.rulebook = rulebook
         self.parts = parts
@@ -63,7 +82,7 @@ class Pricing:
         self.facts: dict[str, Stated] = dict(facts)
         if payer is not None:
             self.facts[PAID_BY] = payer
-        self._assessed: dict[tuple[str, Range | None], Assessment] = {}
+        self.known = known
         self._full: dict[str, Range | None] = {}
         self._suited: dict[tuple[str, Does], Truth] = {}
         self.price_by = ""
@@ -81,11 +100,11 @@ class Pricing:
 
     def assess(self, incentive: str, price: Range | None = None) -> Assessment:
         """The answer of one right; with `price`, when that is what the training costs."""
-        key = (incentive, price)
-        if key not in self._assessed:
-            facts = self.facts if price is None else {**self.facts, FEE: _stated(price)}
-            self._assessed[key] = self._asked(incentive, facts)
-        return self._assessed[key]
+        facts = self.facts if price is None else {**self.facts, FEE: _stated(price)}
+        key = (incentive, *(facts.get(name) for name in _reads(self.rulebook, incentive)))
+        if key not in self.known:
+            self.known[key] = self._asked(incentive, facts)
+        return self.known[key]
 
     def _asked(self, incentive: str, facts: Facts) -> Assessment:
         day = self.day_of(incentive)
@@ -137,7 +156,6 @@ class Pricing:
             self.facts[FEE] = _stated(price)
         if self.facts.get(COST) in (None, UNKNOWN) and price.high is not None:
             self.facts[COST] = Between(ZERO, price.high)
-        self._assessed.clear()
 
     def _full_price(self, part: Part) -> Range | None:
         """The price of a right that sets it, for somebody without it."""
@@ -260,4 +278,4 @@ def _range(amount: AmountFound) -> Range:
     return Range(max(ZERO, low), high)
 
 
-__all__ = ["EMPLOYER", "FEE", "PAID_BY", "WORKER", "Pricing"]
+__all__ = ["EMPLOYER", "FEE", "PAID_BY", "WORKER", "Known", "Pricing"]

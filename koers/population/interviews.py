@@ -75,6 +75,8 @@ class Report:
             "max": max(screens),
             "mean": round(fmean(screens), 3),
             "p90": _percentile(screens, 90),
+            "questions_median": median(one.questions for one in self.ours),
+            "questions_max": max(one.questions for one in self.ours),
             "questions_mean": round(fmean(one.questions for one in self.ours), 3),
             "first_answer_median": median(firsts),
             "first_answer_p90": _percentile(firsts, 90),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from koers.engine.combination import MONEY_OFF, Range
+from koers.engine.combination import Range
 from koers.engine.combine import combine
 from koers.engine.reading import read_yaml
 from koers.engine.statements import read_facts
@@ -78,5 +78,9 @@ def test_the_price_and_the_hours_equal_the_hand_calculation(training):
 
 def _told(amount):
     """A range as it stands in the table."""
-    low, high = (None if end is None else f"{end.normalize():f}" for end in (amount.low, amount.high))
-    return low if low == high else f"{low}..{high or ''}"
+    low, high = _written(amount.low), _written(amount.high)
+    return low if low == high else f"{low}..{high}"
+
+
+def _written(end):
+    return "" if end is None else f"{end.normalize():f}"

@@ -219,9 +219,7 @@ hours = (
             0,
         )
     )
-    .otherwise(
-        least(training.hours_attended, share(least(counted_fraction, 100), full_time_hours))
-    )
+    .otherwise(least(training.hours_attended, share(least(counted_fraction, 100), full_time_hours)))
 )
 
 # Both sides: these wait for an answer, whatever it is.

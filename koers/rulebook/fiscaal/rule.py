@@ -14,10 +14,7 @@ days of suspension that lengthen the period, earlier periods, the rate and the c
 and leave refunded by a region for the same hours.
 """
 
-from datetime import date
-
 from koers.engine import (
-    REFERENCE_DAY,
     Incentive,
     amount,
     condition,
@@ -77,21 +74,11 @@ tax_training_deduction = Incentive(
 
 # The employer keeps part of the withholding tax ---------------------------------------------
 
-RELIEF_BEGINS = date(2021, 1, 1)
-
-relief_exists = condition(
-    p.day("relief_since") <= REFERENCE_DAY,
-    law="WIB 92, art. 275/12 (niet gelezen; Paycover)",
-    title="De vrijstelling bestaat voor opleidingen sinds {relief_since}",
-    source="paycover",
-    until=date(2020, 12, 31),
-)
 long_enough_in_service = condition(
     employment.months_with_employer >= p.relief_min_seniority,
     law="WIB 92, art. 275/12 (niet gelezen; TX-C5)",
     title="De werknemer is minstens {relief_min_seniority} maanden in dienst",
     source="paycover",
-    since=RELIEF_BEGINS,
 )
 
 small = employer.small_company
@@ -113,7 +100,6 @@ enough_hours = condition(
     title="De opleiding telt genoeg uren: {relief_min_hours} uur, of {relief_min_hours_small} uur "
     "in een kleine vennootschap, en minder voor wie deeltijds werkt",
     source="cms",
-    since=RELIEF_BEGINS,
 )
 short_period = condition(
     training.window_days
@@ -122,7 +108,6 @@ short_period = condition(
     title="De opleiding valt binnen {relief_window_days} kalenderdagen, of binnen "
     "{relief_window_days_small} in een kleine vennootschap",
     source="cms",
-    since=RELIEF_BEGINS,
 )
 # More informal hours than the cap: no when what counts is too short, else the text must tell.
 mostly_formal = condition(
@@ -139,14 +124,12 @@ mostly_formal = condition(
     title="Hoogstens {relief_max_informal}% van het minimum aan uren is informeel, of "
     "{relief_max_informal_small}% in een kleine vennootschap",
     source="paycover",
-    since=RELIEF_BEGINS,
 )
 free_choice = condition(
     ~training.legally_compulsory,
     law="WIB 92, art. 275/12 (niet gelezen; circulaire 2022/C/69; TX-C5)",
     title="De opleiding is niet verplicht door een wet, een reglement of een cao",
     source="circular",
-    since=RELIEF_BEGINS,
 )
 
 tax_withholding_relief_employer = Incentive(
@@ -159,7 +142,6 @@ tax_withholding_relief_employer = Incentive(
     reference_fact=None,
     parameters=p,
     conditions=[
-        relief_exists,
         long_enough_in_service,
         enough_hours,
         short_period,
