@@ -212,8 +212,9 @@ class _Text:
                 yield f"- {titles}. De regel zelf is nog niet duidelijk."
 
     def _closed(self) -> Iterator[str]:
-        if self.found.closed:
-            yield f"- {words.listed(map(self._title, self.found.closed))}."
+        own = [one for one in self.found.closed if self.rulebook[one].kind == "right"]
+        if own:
+            yield f"- {few([self._title(one) for one in own])}. `koers rights` toont waarom."
 
     # On what basis ---------------------------------------------------------------------------
 

@@ -338,9 +338,12 @@ class _Combiner:
                 yield one
 
     def _by_right(self) -> dict[str, list[Part]]:
+        """The parts of each right; none of a right that stands beside one that is closed."""
         found: dict[str, list[Part]] = {}
         for part in self.parts:
-            found.setdefault(part.incentive, []).append(part)
+            needed = self.price.assess(part.beside or part.incentive)
+            if not part.beside or needed.answer is not Answer.NOT_ENTITLED:
+                found.setdefault(part.incentive, []).append(part)
         return found
 
 

@@ -112,6 +112,7 @@ PARTS = (
     Part("year", Does.BESIDES, "days"),
     Part("leave", Does.PAYS_EMPLOYER, "boss", "de overheid"),
     Part("subsidy", Does.PAYS_EMPLOYER, "boss", "de overheid", BOSS_PAYS),
+    Part("club", Does.PAYS_EMPLOYER, "euro", beside="leave"),
     Part("not_in_the_rulebook", Does.PAYS, "euro"),
 )
 
@@ -586,6 +587,14 @@ def test_somebody_without_an_employer_pays_whatever_was_said(book):
     told = found(book, fee=Decimal(300), low_diploma=True, paid_by="employer")
 
     assert (told.payer, told.best.pays) == ("worker", euros(175))
+
+
+def test_what_the_employer_gets_beside_a_right_needs_that_right(book):
+    told = found(book, status="employee", in_club=True, fee=Decimal(10))
+    without = found(book, in_club=True, fee=Decimal(10))
+
+    assert [one.incentive for one in told.employer] == ["leave", "club"]
+    assert without.employer == ()
 
 
 def test_strict_assumes_nothing_about_who_pays(book):
