@@ -54,7 +54,8 @@ def _combined(rulebook: Rulebook, found: Combined) -> dict[str, Any]:
         "not_settled": [_rule(one) for one in found.unsettled],
         "open": [{"id": one.incentive, "missing": list(one.missing)} for one in found.open],
         "closed": list(found.closed),
-        "assumptions": _assumptions(rulebook, found),
+        "assumptions": _assumptions(found),
+        "contradictions": _contradictions(found),
     }
 
 
@@ -97,13 +98,22 @@ def _open_because(line: Line, told: Explanation) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def _assumptions(rulebook: Rulebook, found: Combined) -> list[dict[str, str]]:
+def _assumptions(found: Combined) -> list[dict[str, str]]:
     assumed = {
         one.fact: {"fact": one.fact, "value": one.value, "because": one.because}
         for line in (*found.best.lines, *found.employer)
         for one in line.assessment.assumptions
     }
     return list(assumed.values())
+
+
+def _contradictions(found: Combined) -> list[dict[str, str]]:
+    odd = {
+        one.fact: {"fact": one.fact, "stated": one.stated, "implied": one.implied}
+        for assessment in found.assessments.values()
+        for one in assessment.contradictions
+    }
+    return list(odd.values())
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -232,7 +232,9 @@ class _Text:
                 yield f"- {one.label}: {one.value}"
 
     def _contradictions(self) -> Iterator[str]:
-        texts = (text for one in self.lines for text in self._explained(one).contradictions)
+        """Also of rights that they close."""
+        odd = (one for one in self.found.assessments.values() if one.contradictions)
+        texts = (text for one in odd for text in explain(self.rulebook, one).contradictions)
         return (f"- {text}" for text in dict.fromkeys(texts))
 
     def _why(self) -> Iterator[str]:

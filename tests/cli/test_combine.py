@@ -105,7 +105,7 @@ def test_json_has_all_of_it_with_stable_keys(run: Run, me: str, course: str) -> 
     assert list(found) == [
         "on", "strict", "rulebook", "objective", "payer", "payer_assumed", "best", "equal",
         "employer", "left_out", "conflicts", "together", "not_settled", "open", "closed",
-        "assumptions", "if_employer_pays", "note",
+        "assumptions", "contradictions", "if_employer_pays", "note",
     ]  # fmt: skip
     assert (found["on"], found["payer"], found["payer_assumed"]) == ("2025-09-01", "worker", True)
     assert best["list_price_eur"] == {"low": 400, "high": 400}
@@ -203,3 +203,40 @@ def test_which_of_two_rights_it_is_may_depend_on_what_is_not_known(
     shown = run("combine", somewhere, "--training", course, "--on", "2025-09-01").stdout
 
     assert "misschien is het dit, in plaats van" in " ".join(shown.split())
+
+
+def test_the_price_of_adult_education_follows_from_its_rule_with_what_is_open(
+    run: Run, me: str, write: Write
+) -> None:
+    module = write(
+        "cvo.yaml",
+        "training.kind: cvo\ntraining.cvo_tier: standard\ntraining.lestijden: 160\n"
+        "training.odb_registered: true\ntraining.start_date: 2025-09-15\n"
+        "training.fees_already_this_semester_same_training: 0\n",
+    )
+    text = run("combine", me, "--training", module, "--on", "2025-09-01").stdout
+    lines = " ".join(text.split())
+
+    assert "tussen 300 en 360 euro" in text
+    assert "tussen 175 en 235 euro" in text
+    assert "- De prijs: De regel is nog niet duidelijk: voor een deel van de tarieven" in lines
+
+
+def test_a_free_training_only_gives_time(run: Run, me: str, write: Write) -> None:
+    free = write("gratis.yaml", COURSE.replace("fee: 400", "fee: 0"))
+    found = told(run, me, "--training", free, "--on", "2025-09-01")
+
+    assert found["best"]["pays_eur"] == {"low": 0, "high": 0}
+    assert [one["id"] for one in found["best"]["rights"]] == ["vov"]
+
+
+def test_answers_that_do_not_fit_are_told(run: Run, me: str, write: Write) -> None:
+    course = write("tegen.yaml", COURSE + "person.receives_unemployment_benefit: true\n")
+    text = run("combine", me, "--training", course, "--on", "2025-09-01").stdout
+
+    found = told(run, me, "--training", course, "--on", "2025-09-01")
+
+    assert "Let op\n" in text
+    assert [one["fact"] for one in found["contradictions"]] == [
+        "person.receives_unemployment_benefit"
+    ]
