@@ -237,6 +237,6 @@ def test_answers_that_do_not_fit_are_told(run: Run, me: str, write: Write) -> No
     found = told(run, me, "--training", course, "--on", "2025-09-01")
 
     assert "Let op\n" in text
-    assert [one["fact"] for one in found["contradictions"]] == [
-        "person.receives_unemployment_benefit"
+    assert "person.receives_unemployment_benefit" in [
+        one["fact"] for one in found["contradictions"]
     ]
