@@ -70,7 +70,7 @@ class Portfolio:
         )
         self.compiled = compile_rules(self.rulebook, on, strict=strict)
         self._evaluations = {one: self._evaluation(one) for one in self.incentives}
-        reads = {name: _leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts}
+        reads = {name: leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts}
         self._rules: list[_Rule] = []
         self.places: dict[str, range] = {}
         for one in self.incentives:
@@ -148,7 +148,7 @@ class Portfolio:
             yield self._evaluations[rule.incentive], rule.node
 
 
-def _leads_to(known: Vocabulary, name: str) -> frozenset[str]:
+def leads_to(known: Vocabulary, name: str) -> frozenset[str]:
     """All facts from which the value of one may follow, itself included."""
     found: set[str] = set()
     todo = [name]
@@ -167,4 +167,4 @@ def _leads_to(known: Vocabulary, name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-__all__ = ["OpenRight", "Portfolio"]
+__all__ = ["OpenRight", "Portfolio", "leads_to"]
