@@ -18,7 +18,6 @@ from docs.writers.markdown import Point, code, escaped, link, listed, page, slug
 from docs.writers.over_time import (
     PLACE,
     parameter_over_time,
-    span,
     text_always,
     text_over_time,
 )
@@ -144,7 +143,7 @@ class _Page:
         if exists.since is None and exists.until is None:
             period = "al voor 2019"
         else:
-            period = span(exists.since, exists.until)
+            period = words.span(exists.since, exists.until)
         return f"{period} ({self._source_links((exists.source,))})"
 
     def _who_decides(self) -> str:
@@ -181,7 +180,7 @@ class _Page:
             Point(f"Bron: {described(source)}"),
         ]
         if one.since or one.until:
-            points.append(Point(f"Geldt {span(one.since, one.until)}"))
+            points.append(Point(f"Geldt {words.span(one.since, one.until)}"))
         if len(periods) > 1:
             points += [Point(f"{_capital(span)}: {told}") for span, told in periods]
         points.append(Point(f"Naam in de regel: {code(one.name)}"))
@@ -309,7 +308,7 @@ class _Page:
         ]
         points = []
         for one in doubts:
-            period = f" ({span(one.since, one.until)})" if one.since or one.until else ""
+            period = f" ({words.span(one.since, one.until)})" if one.since or one.until else ""
             points.append(
                 Point(
                     f"{escaped(one.why)}{period}",

@@ -20,6 +20,7 @@ from koers.engine.parameters import (
     Parameter,
     ParameterBook,
     Parameters,
+    Source,
     folder,
 )
 from koers.engine.reading import read_yaml
@@ -329,6 +330,7 @@ class Rulebook:
             for parameter in incentive.parameters.known.values()
         }
         self._by_id = {incentive.id: incentive for incentive in self.incentives}
+        self._folders = {one.parameters.owner: one.parameters for one in self.incentives}
         self._resolved: dict[tuple[str, date, date], Resolved] = {}
 
     @property
@@ -402,6 +404,22 @@ class Rulebook:
             (ref.owner, ref.name) for node in _all_nodes(incentive) for ref in refs_in(node)
         )
         return tuple(self.parameters[name] for name in names)
+
+    def folder(self, owner: str) -> Parameters:
+        """What the `parameters.yaml` of a folder holds."""
+        return self._folders[owner]
+
+    def sources_of(self, owner: str) -> Mapping[str, Source]:
+        """The sources of a folder, by key."""
+        return self._folders[owner].sources
+
+    def names_in(self, incentive: Incentive) -> frozenset[str]:
+        """What a doubt or a change of its folder may be about to concern an incentive."""
+        owner = incentive.parameters.owner
+        read = (one.name for one in self.parameters_of(incentive) if one.owner == owner)
+        conditions = (one.name for one in incentive.conditions)
+        steps = (one.name for one in incentive.steps)
+        return frozenset(("all", incentive.id, *incentive.outputs, *conditions, *steps, *read))
 
 
 def _after(day: date | None) -> date | None:

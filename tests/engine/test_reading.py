@@ -59,7 +59,7 @@ def test_a_correction_of_our_own_mistake_is_kept_whole(tmp_path):
     # then
     (dated,) = parameters.known["cap"].values
     assert dated.corrected is not None
-    assert dated.corrected["why"] == "typo"
+    assert dated.corrected.why == "typo"
 
 
 @pytest.mark.parametrize(
