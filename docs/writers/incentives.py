@@ -356,7 +356,9 @@ class _Page:
         return lines
 
     def _history(self) -> list[str]:
-        if not self.law.history:
+        names = self.rulebook.names_in(self.rule)
+        told = [one for one in self.law.history if not one.about or names & set(one.about)]
+        if not told:
             return []
         rows = [
             (
@@ -366,7 +368,7 @@ class _Page:
                 escaped(one.lost) or "–",
                 self._source_links(one.sources),
             )
-            for one in self.law.history
+            for one in told
         ]
         head = ("vanaf", "wat er veranderde", "wie won", "wie verloor", "bron")
         return ["## Wat er veranderde", "", *table(head, rows)]
