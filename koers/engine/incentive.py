@@ -164,7 +164,7 @@ def step(name: str, *, who: str, by: DayExpression | None = None, source: str) -
 
 @dataclass(frozen=True)
 class Texts:
-    """The Dutch texts of an incentive."""
+    """The Dutch texts of an incentive; `decides` and `pays` where the rules do not show it."""
 
     title: str
     summary: str
@@ -172,6 +172,8 @@ class Texts:
     steps: Mapping[str, str]
     taken_as_met: tuple[str, ...]
     not_covered: tuple[str, ...]
+    decides: str = ""
+    pays: str = ""
 
 
 @dataclass(frozen=True)
@@ -256,7 +258,7 @@ def _variables() -> dict[int, str]:
     }
 
 
-_TEXT_KEYS = ("title", "summary", "conditions", "steps", "taken_as_met", "not_covered")
+_TEXT_KEYS = ("title", "summary", "owner", "conditions", "steps", "taken_as_met", "not_covered")
 
 
 def _read_texts(incentive: Incentive) -> Texts:
@@ -282,6 +284,14 @@ def _read_texts(incentive: Incentive) -> Texts:
             raise RuleError(
                 f"has no Dutch {needed}.", file=file, key=incentive.id, todo=f"Add {needed}:."
             )
+    owner = content.get("owner") or {}
+    if not isinstance(owner, dict) or set(owner) - {"decides", "pays"}:
+        raise RuleError(
+            "has an `owner` of another form.",
+            file=file,
+            key=incentive.id,
+            todo="Write `owner: {decides: …, pays: …}`, one of the two or both.",
+        )
     return Texts(
         title=content["title"],
         summary=content["summary"],
@@ -289,6 +299,8 @@ def _read_texts(incentive: Incentive) -> Texts:
         steps=content.get("steps") or {},
         taken_as_met=tuple(content.get("taken_as_met") or ()),
         not_covered=tuple(content.get("not_covered") or ()),
+        decides=owner.get("decides", ""),
+        pays=owner.get("pays", ""),
     )
 
 

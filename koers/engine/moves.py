@@ -225,7 +225,7 @@ def row_label(rulebook: Rulebook, incentive: Incentive, parameter: Parameter, ro
     """A row of a table in words, after the fact that the rule looks the row up with."""
     keys = (
         node.key
-        for part in _parts(incentive)
+        for part in parts(incentive)
         for node in walk(part)
         if isinstance(node, Lookup) and node.table == parameter.ref
     )
@@ -238,7 +238,8 @@ def row_label(rulebook: Rulebook, incentive: Incentive, parameter: Parameter, ro
     return row
 
 
-def _parts(incentive: Incentive) -> Iterator[Node]:
+def parts(incentive: Incentive) -> Iterator[Node]:
+    """The nodes of its conditions, its amounts and the last days of its steps."""
     yield from (one.node for one in incentive.conditions)
     yield from (one.node for one in incentive.outputs.values())
     yield from (one.by.node for one in incentive.steps if one.by is not None)
