@@ -15,6 +15,7 @@ from docs.writers.formulas import (
 )
 from docs.writers.index import GROUPS, KINDS, LEVELS, MADE, number_of_cases
 from docs.writers.markdown import Point, code, escaped, link, listed, page, slug, table
+from docs.writers.open_questions import question_point
 from docs.writers.over_time import (
     PLACE,
     parameter_over_time,
@@ -30,7 +31,9 @@ from koers.engine.nodes import (
     facts_in,
     walk,
 )
-from koers.engine.parameters import Doubt, Parameter
+from koers.engine.open_law import Open, open_questions
+from koers.engine.parameters import Doubt, Parameter, Source
+from koers.engine.sources import sources_used
 
 PEOPLE = {
     "worker": "de werknemer",
@@ -94,6 +97,7 @@ class _Page:
             *self._steps(),
             *self._values(),
             *self._doubts(),
+            *self._open(),
             *self._limits(),
             *self._history(),
             *self._facts(),
@@ -315,10 +319,20 @@ class _Page:
                     (
                         Point(f"Gaat over: {self._about(one)}"),
                         Point(f"Bron: {self._source_links(one.sources)}"),
+                        *([Point(f"Wat dit oplost: {escaped(one.settle)}")] if one.settle else []),
                     ),
                 )
             )
         return [*lines, *listed(points)]
+
+    def _open(self) -> list[str]:
+        """What the rule itself says that it does not know or does not decide."""
+        found = open_questions(self.rulebook, self.rule)
+        kinds = (Open.RULE, Open.JUDGEMENT)
+        points = [question_point(one) for one in found if one.kind in kinds]
+        if not points:
+            return []
+        return ["## Wat de regel zelf open laat", "", *listed(points)]
 
     def _touches(self, doubt: Doubt) -> bool:
         return bool(self._subjects().keys() & set(doubt.about))
@@ -407,17 +421,17 @@ class _Page:
     def _sources(self) -> list[str]:
         rows = [
             (address(one), words.STATUSES[one.status], words.day(one.read))
-            for one in self.law.sources.values()
+            for one in self._all_sources()
         ]
         head = ("bron", "soort", "gelezen op")
         return ["## Bronnen", "", *table(head, rows)]
 
+    def _all_sources(self) -> list[Source]:
+        """Those of the folder, then those of other folders that something here names."""
+        own = {source.url: source for source in self.law.sources.values()}
+        used = sources_used(self.rulebook, self.rule)
+        return [*own.values(), *(source for source in used if source.url not in own)]
+
     def _source_links(self, keys: Iterable[str], *, owner: str = "") -> str:
-        known = self.law.sources
-        if owner and owner != self.law.owner:
-            (known, *_) = (
-                one.parameters.sources
-                for one in self.rulebook.incentives
-                if one.parameters.owner == owner
-            )
+        known = self.rulebook.sources_of(owner or self.law.owner)
         return "; ".join(described(known[key]) for key in keys)

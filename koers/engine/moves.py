@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from koers.engine import words
@@ -245,16 +245,23 @@ def parts(incentive: Incentive) -> Iterator[Node]:
     yield from (one.by.node for one in incentive.steps if one.by is not None)
 
 
+def lines_with_ends(series: Series) -> Iterator[tuple[DatedValue, date | None]]:
+    """Each line of a series with the last day on which it holds; None is no end."""
+    starts = [line.since for line in series[1:]]
+    for line, start in zip_longest(series, starts):
+        yield line, line.until or (start - _ONE_DAY if start else None)
+
+
 def _spans(series: Series, life: Existence) -> list[_Span]:
     """The periods of a series inside a life, gaps included; equal neighbours are one period."""
     found: list[_Span] = []
-    ends = [*(line.since - _ONE_DAY for line in series[1:]), None]
-    for line, end in zip(series, ends, strict=True):
+    for line, until in lines_with_ends(series):
+        if found and found[-1].until and _after(found[-1].until) < line.since:
+            found.append(_Span(_after(found[-1].until), line.since - _ONE_DAY, None, line.sources))
         node = None if isinstance(line.node, Nothing) else line.node
-        until = line.until or end
         found.append(_Span(line.since, until, node, line.sources, line.note, line.disputed))
-        if line.until and (end is None or line.until < end):
-            found.append(_Span(_after(line.until), end, None, line.sources))
+    if found and found[-1].until:
+        found.append(_Span(_after(found[-1].until), None, None, found[-1].sources))
     return _joined(one for one in (_clipped(span, life) for span in found) if one)
 
 

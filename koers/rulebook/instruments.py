@@ -201,8 +201,11 @@ def _main_source(rulebook: Rulebook, one: Incentive) -> Source | None:
 
 def _owner(rulebook: Rulebook, one: Incentive) -> tuple[str, str]:
     """Who decides and who pays: as the texts say, else as far as the rules show it."""
-    decides = one.texts.decides or words.listed([GOVERNMENTS[one.level], *_judges(rulebook, one)])
-    return decides, one.texts.pays or _pays(rulebook, one)
+    judges = _judges(rulebook, one)
+    also = f"; {words.listed(judges)} oordeelt waar de regel dat vraagt" if judges else ""
+    return one.texts.decides or f"{GOVERNMENTS[one.level]}{also}", one.texts.pays or _pays(
+        rulebook, one
+    )
 
 
 def _judges(rulebook: Rulebook, one: Incentive) -> list[str]:
