@@ -25,6 +25,7 @@ from docs.writers.over_time import (
 from docs.writers.sources import address, described
 from koers.engine import words
 from koers.engine.incentive import Amount, Condition, Incentive, Rulebook
+from koers.engine.moves import concerns
 from koers.engine.nodes import (
     Kind,
     OpenNorm,
@@ -370,8 +371,7 @@ class _Page:
         return lines
 
     def _history(self) -> list[str]:
-        names = self.rulebook.names_in(self.rule)
-        told = [one for one in self.law.history if not one.about or names & set(one.about)]
+        told = [one for one in self.law.history if concerns(self.rulebook, self.rule, one.about)]
         if not told:
             return []
         rows = [

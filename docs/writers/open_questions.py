@@ -27,7 +27,7 @@ KINDS = {
     Open.VALUE: ("Waarden die we niet kennen", "waarden"),
     Open.RULE: ("Regels die we niet helemaal kennen", "regels"),
     Open.JUDGEMENT: ("Wat een dienst beoordeelt", "oordelen"),
-    Open.DISPUTED: ("Waar bronnen elkaar tegenspreken", "betwist"),
+    Open.DISPUTED: ("Waar bronnen elkaar tegenspreken", "tegenspraken"),
 }
 
 

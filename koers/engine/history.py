@@ -14,7 +14,15 @@ from typing import Final
 
 from koers.engine.explain import SourceInWords
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.moves import LAW, Move, Moved, moves_of, named_sources, shown_parameters
+from koers.engine.moves import (
+    LAW,
+    Move,
+    Moved,
+    concerns,
+    moves_of,
+    named_sources,
+    shown_parameters,
+)
 from koers.engine.parameters import Change
 
 NOBODY: Final = "niemand"
@@ -102,9 +110,8 @@ def unexplained(rulebook: Rulebook) -> tuple[tuple[str, date, str], ...]:
 def _lines(rulebook: Rulebook, incentive: Incentive) -> Iterator[tuple[str, Change]]:
     """The lines that concern an incentive: of its own folder, and about what it reads elsewhere."""
     own = incentive.parameters
-    names = rulebook.names_in(incentive)
     for change in own.history:
-        if not change.about or names & set(change.about):
+        if concerns(rulebook, incentive, change.about):
             yield own.owner, change
     elsewhere: dict[str, set[str]] = {}
     for one in rulebook.parameters_of(incentive):

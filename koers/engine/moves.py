@@ -108,6 +108,26 @@ def shown_parameters(rulebook: Rulebook, incentive: Incentive) -> tuple[Paramete
     return (*read, *more)
 
 
+def concerns(rulebook: Rulebook, incentive: Incentive, about: tuple[str, ...]) -> bool:
+    """Does a doubt or a change of its folder, about some names, concern an incentive?
+
+    About nothing is about every incentive of the folder; what none of them knows stands with the
+    first, so that it is told somewhere.
+    """
+    family = [one for one in rulebook.incentives if one.parameters is incentive.parameters]
+    if not about or _names(rulebook, incentive) & set(about):
+        return True
+    return family[0].id == incentive.id and not any(
+        _names(rulebook, one) & set(about) for one in family[1:]
+    )
+
+
+def _names(rulebook: Rulebook, incentive: Incentive) -> frozenset[str]:
+    owner = incentive.parameters.owner
+    shown = (one.name for one in shown_parameters(rulebook, incentive) if one.owner == owner)
+    return rulebook.names_in(incentive).union(shown)
+
+
 # Existence and conditions --------------------------------------------------------------------
 
 
@@ -133,7 +153,7 @@ class _Structure:
             move = self._move(Moved.BEGINS, "exists", title, "Dit begint.", source)
             yield since, move
         if until is not None:
-            text = f"Dit bestaat niet meer. De laatste dag was {words.day(until)}."
+            text = f"Dit bestaat niet meer. De laatste dag is {words.day(until)}."
             yield _after(until), self._move(Moved.ENDS, "exists", title, text, source)
 
     def _condition(self, one: Condition) -> Iterator[Dated]:

@@ -18,6 +18,7 @@ from koers.engine.incentive import Incentive, Rulebook
 from koers.engine.moves import (
     ALL_OTHERS,
     PLACE,
+    concerns,
     lines_with_ends,
     named_sources,
     row_label,
@@ -104,18 +105,9 @@ class _Reader:
     # parameters.yaml ---------------------------------------------------------------------------
 
     def doubts(self) -> Iterator[OpenQuestion]:
-        claimed = {one.id: self.rulebook.names_in(one) | self._shown(one) for one in self.family}
         for doubt in self.own.doubts:
-            orphan = not any(names & set(doubt.about) for names in claimed.values())
-            if claimed[self.rule.id] & set(doubt.about) or (orphan and self.first):
+            if concerns(self.rulebook, self.rule, doubt.about):
                 yield self._doubt(doubt)
-
-    def _shown(self, one: Incentive) -> frozenset[str]:
-        return frozenset(
-            parameter.name
-            for parameter in shown_parameters(self.rulebook, one)
-            if parameter.owner == self.own.owner
-        )
 
     def _doubt(self, doubt: Doubt) -> OpenQuestion:
         labels = self.labels()
@@ -143,7 +135,8 @@ class _Reader:
         """The values that are not known, and those on which sources disagree."""
         shown = list(shown_parameters(self.rulebook, self.rule))
         if self.first:
-            claimed = {name for one in self.family for name in self._shown(one)}
+            every = (shown_parameters(self.rulebook, one) for one in self.family)
+            claimed = {one.name for several in every for one in several}
             shown += [one for one in self.own.known.values() if one.name not in claimed]
         for parameter in shown:
             several = {"": parameter.values, **parameter.rows, ALL_OTHERS: parameter.otherwise}

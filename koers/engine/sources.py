@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.moves import parts, shown_parameters
+from koers.engine.moves import concerns, parts, shown_parameters
 from koers.engine.nodes import UnknownInLaw, walk
 from koers.engine.parameters import Source
 
@@ -34,16 +34,15 @@ def named(rulebook: Rulebook, incentive: Incentive, name: str) -> Source | None:
 
 def _own_keys(rulebook: Rulebook, incentive: Incentive) -> Iterator[str]:
     own = incentive.parameters
-    names = rulebook.names_in(incentive)
     if own.exists is not None:
         yield own.exists.source
     yield from (one.source for one in incentive.conditions)
     yield from (one.source for one in incentive.steps)
     for doubt in own.doubts:
-        if names & set(doubt.about):
+        if concerns(rulebook, incentive, doubt.about):
             yield from doubt.sources
     for change in own.history:
-        if not change.about or names & set(change.about):
+        if concerns(rulebook, incentive, change.about):
             yield from change.sources
 
 

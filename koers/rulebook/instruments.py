@@ -19,6 +19,7 @@ from koers.engine.assessment import Answer
 from koers.engine.explain import Explanation, explain
 from koers.engine.history import history
 from koers.engine.incentive import Incentive, Rulebook
+from koers.engine.moves import concerns
 from koers.engine.nodes import (
     Compare,
     If,
@@ -140,7 +141,6 @@ def instrument(rulebook: Rulebook, one: Incentive, day: date) -> Instrument:
     exists = one.parameters.exists
     told = explain(rulebook, assess(rulebook, one.id, {}, on=day, strict=True))
     changes = history(rulebook, one.id).days_of_the_law()
-    names = rulebook.names_in(one)
     decides, pays = _owner(rulebook, one)
     return Instrument(
         id=one.id,
@@ -162,7 +162,7 @@ def instrument(rulebook: Rulebook, one: Incentive, day: date) -> Instrument:
         changes=changes,
         state=status_on(rulebook, one, day),
         conditions=len(rulebook.at(one.id, day).conditions),
-        doubts=sum(bool(names & set(doubt.about)) for doubt in one.parameters.doubts),
+        doubts=sum(concerns(rulebook, one, doubt.about) for doubt in one.parameters.doubts),
         main_source=_main_source(rulebook, one),
     )
 
