@@ -28,8 +28,7 @@ def check(notes: bool) -> None:
     errors = errors_in(RULEBOOK)
     for error in errors:
         click.echo(str(error))
-    found = _notes(RULEBOOK)
-    for note in found if notes else ():
+    for note in _notes(RULEBOOK) if notes else ():
         click.echo(note)
     if errors:
         click.echo(f"{len(errors)} fouten in het regelboek.", err=True)
@@ -42,10 +41,13 @@ def check(notes: bool) -> None:
         f"{values} waarden met datum en bron, {len(RULEBOOK.vocabulary.facts)} gegevens en "
         f"{asked} vragen. Versie {RULEBOOK.version}."
     )
-    if found and not notes:
+    left = 0 if notes else len(_notes(RULEBOOK))
+    if left:
+        several = "verandering van de wet staat"
+        if left > 1:
+            several = "veranderingen van de wet staan"
         click.echo(
-            f"{len(found)} veranderingen van de wet staan nog niet in woorden in `history:`. "
-            "`koers check --notes` toont ze."
+            f"{left} {several} nog niet in woorden in `history:`. `koers check --notes` toont ze."
         )
 
 

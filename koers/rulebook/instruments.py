@@ -202,7 +202,8 @@ def _main_source(rulebook: Rulebook, one: Incentive) -> Source | None:
 def _owner(rulebook: Rulebook, one: Incentive) -> tuple[str, str]:
     """Who decides and who pays: as the texts say, else as far as the rules show it."""
     judges = _judges(rulebook, one)
-    also = f"; {words.listed(judges)} oordeelt waar de regel dat vraagt" if judges else ""
+    verb = "oordeelt" if len(judges) == 1 else "oordelen"
+    also = f"; {words.listed(judges)} {verb} waar de regel dat vraagt" if judges else ""
     return one.texts.decides or f"{GOVERNMENTS[one.level]}{also}", one.texts.pays or _pays(
         rulebook, one
     )
