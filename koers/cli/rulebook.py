@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -64,15 +64,19 @@ def rulebook(
         return
     wanted = _wanted(RULEBOOK, chosen)
     day = on or clock.today()
-    found = [one for one in _all(RULEBOOK, day) if _fits(one, wanted, changed_since, day)]
+    found = [one for one in _rows(RULEBOOK, wanted, day) if _fits(one, wanted, changed_since, day)]
     rows = [row_of(one) for one in found]
     _print(rows, as_json, as_csv, lambda: _show(found, RULEBOOK, day))
 
 
-def _all(book: Rulebook, day: date) -> Iterable[Instrument]:
-    from koers.rulebook.instruments import instruments
+def _rows(book: Rulebook, wanted: dict[str, tuple[str, ...]], day: date) -> Iterator[Instrument]:
+    """The rows of what was chosen by what it is; a row is dear, and what it is costs nothing."""
+    from koers.rulebook.instruments import instrument
 
-    return instruments(book, day)
+    for one in book.incentives:
+        has = {"level": one.level, "kind": one.kind, "group": one.group}
+        if all(word in wanted.get(name, (word,)) for name, word in has.items()):
+            yield instrument(book, one, day)
 
 
 # Choosing ------------------------------------------------------------------------------------
@@ -101,16 +105,12 @@ def _wanted(book: Rulebook, chosen: dict[str, tuple[str, ...]]) -> dict[str, tup
 def _fits(
     one: Instrument, wanted: dict[str, tuple[str, ...]], changed_since: date | None, day: date
 ) -> bool:
-    """Is an instrument among what was chosen? One word per option is enough."""
-    has = {
-        "level": (one.level,),
-        "kind": (one.kind,),
-        "group": (one.group,),
-        "status": one.status,
-        "situations": one.situations,
-    }
+    """Is a row among what was chosen by how it stands? One word per option is enough."""
+    has = {"status": one.status, "situations": one.situations}
     changed = changed_since is None or any(changed_since <= when <= day for when in one.changes)
-    return changed and all(set(words) & set(has[name]) for name, words in wanted.items())
+    return changed and all(
+        name not in wanted or set(wanted[name]) & set(words) for name, words in has.items()
+    )
 
 
 # Rows for machines ---------------------------------------------------------------------------

@@ -243,6 +243,16 @@ class Incentive:
         return all_of(*(one.expression for one in self.conditions))
 
     @cached_property
+    def reads(self) -> tuple[ParameterRef, ...]:
+        """The parameters that its conditions, amounts and steps read, each once."""
+        nodes = [
+            *(one.node for one in self.conditions),
+            *(one.node for one in self.outputs.values()),
+            *(one.by.node for one in self.steps if one.by is not None),
+        ]
+        return tuple(dict.fromkeys(ref for node in nodes for ref in refs_in(node)))
+
+    @cached_property
     def texts(self) -> Texts:
         """The Dutch texts, read when first asked for."""
         return _read_texts(self)
@@ -412,9 +422,7 @@ class Rulebook:
 
     def parameters_of(self, incentive: Incentive) -> tuple[Parameter, ...]:
         """The parameters that an incentive reads, as they are in this rulebook."""
-        names = dict.fromkeys(
-            (ref.owner, ref.name) for node in _all_nodes(incentive) for ref in refs_in(node)
-        )
+        names = dict.fromkeys((ref.owner, ref.name) for ref in incentive.reads)
         return tuple(self.parameters[name] for name in names)
 
     def folder(self, owner: str) -> Parameters:
@@ -436,14 +444,6 @@ class Rulebook:
 
 def _after(day: date | None) -> date | None:
     return None if day is None else date.fromordinal(day.toordinal() + 1)
-
-
-def _all_nodes(incentive: Incentive) -> list[Node]:
-    return [
-        *(one.node for one in incentive.conditions),
-        *(one.node for one in incentive.outputs.values()),
-        *(one.by.node for one in incentive.steps if one.by is not None),
-    ]
 
 
 def refs_in(node: Node) -> tuple[ParameterRef, ...]:
