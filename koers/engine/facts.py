@@ -189,6 +189,12 @@ class NumberFact(_Declared, NumberExpression):
         """A reference to the fact."""
         return FactRef(self.declared.name, Kind.NUMBER)
 
+    @property
+    def never_zero(self) -> bool:
+        """Is every value it may have above zero?"""
+        low = self.declared.low
+        return low is not None and low > 0 and self.declared.absent != 0
+
 
 class DayFact(_Declared, DayExpression):
     """A fact that is a day."""

@@ -48,7 +48,7 @@ def _quotient(one: Decimal, other: Decimal) -> Decimal:
 
 
 def arithmetic(operator: str, left: Quantity, right: Quantity) -> Quantity:
-    """`+ - * /` on intervals; a divisor is one certain number."""
+    """`+ - * /` on intervals; a divisor that may be zero gives no bounds."""
     if not left.present or not right.present:
         return ABSENT_QUANTITY
     match operator:

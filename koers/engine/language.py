@@ -169,6 +169,11 @@ class NumberExpression(_Ordered):
         """The unit; empty for a bare number."""
         return self._unit
 
+    @property
+    def never_zero(self) -> bool:
+        """May something be divided by it? Parameters are checked when the rulebook is."""
+        return isinstance(self.node, (Number, ParameterRef))
+
     def _pair(self, other: object) -> Node:
         return self._same_unit(other, "compared with").node
 
@@ -205,10 +210,11 @@ class NumberExpression(_Ordered):
 
     def __truediv__(self, other: object) -> NumberExpression:
         right = _number(other, "")
-        if not isinstance(right.node, (Number, ParameterRef)) and not _above_zero(right.node):
+        if not right.never_zero and not _above_zero(right.node):
             _wrong(
                 "A number is divided by something that may be zero.",
-                "Divide by a parameter or a bare number only, or by greatest(..., 1).",
+                "Divide by a parameter, a bare number, a fact that is declared above zero, or "
+                "greatest(..., 1).",
             )
         unit = unit_product(self.unit, right.unit, divide=True)
         return NumberExpression(Arithmetic("/", self.node, right.node), unit)

@@ -7,7 +7,7 @@ the same as `Assessment.missing`: relevance follows from three-valued logic alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -80,30 +80,35 @@ class Portfolio:
                 names = {name for fact in facts_in(node) for name in reads[fact]}
                 self._rules.append(_Rule(one, node, tuple(sorted(names)), {}))
             self.places[one] = range(start, len(self._rules))
+        self.at = {slot.id: slot.at for slot in self.compiled.slots}
 
     def _evaluation(self, incentive: str) -> Evaluation:
         return Evaluation(
             self.rulebook, incentive, {}, day=self.on, asked=self.on, strict=self.strict
         )
 
+    def row(self, facts: Facts) -> Sequence[object]:
+        """For each incentive at `at`: is there a right? Behind it, each of its conditions."""
+        try:
+            return self.compiled.full_row(facts)
+        except (OtherDay, TypeError, KeyError):
+            return [truth for one in self.incentives for truth in self._slowly(one, facts)]
+
     def verdicts(self, facts: Facts) -> list[tuple[Verdict, tuple[Verdict, ...]]]:
         """For each incentive, in order: is there a right, and what of each of its conditions."""
-        try:
-            row = self.compiled.full_row(facts)
-        except (OtherDay, TypeError, KeyError):
-            return [self._slowly(one, facts) for one in self.incentives]
+        row = self.row(facts)
         return [
-            (row[slot.at], row[slot.at + 1 : slot.at + 1 + len(slot.conditions)])  # type: ignore[misc]
-            for slot in self.compiled.slots
+            (row[at], tuple(row[at + 1 : at + 1 + len(self.places[one])]))  # type: ignore[misc, arg-type]
+            for one, at in self.at.items()
         ]
 
-    def _slowly(self, incentive: str, facts: Facts) -> tuple[Verdict, tuple[Verdict, ...]]:
+    def _slowly(self, incentive: str, facts: Facts) -> Iterator[Verdict]:
         """The same when the law looks at another day: conditions by their name."""
         found = self.compiled.found(facts)[incentive]
         truths = {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}
-        names = [one.name for one, _ in self.rulebook.at(incentive, self.on).conditions]
-        verdicts = tuple(truths[found.verdicts.get(name, Truth.UNKNOWN)] for name in names)
-        return truths[found.eligible], verdicts
+        yield truths[found.eligible]
+        for one, _ in self.rulebook.at(incentive, self.on).conditions:
+            yield truths[found.verdicts.get(one.name, Truth.UNKNOWN)]
 
     def open_rights(self, facts: Facts) -> Iterator[OpenRight]:
         """The rights that are not decided, with what leaves each of their conditions open."""
@@ -127,6 +132,10 @@ class Portfolio:
                 rule.known.clear()
             rule.known[key] = found
         return found
+
+    def in_row(self, incentive: str, place: int) -> int:
+        """Where a condition stands in a row."""
+        return self.at[incentive] + 1 + place - self.places[incentive].start
 
     def known_to(self, place: int, facts: Facts, *, but: str) -> tuple[Stated | None, ...]:
         """What is known of all that a condition reads, one fact left out."""

@@ -42,6 +42,7 @@ _UNITS: Final = {
     "%": ("%", "%"),
     "sp": ("studiepunt", "studiepunten"),
     "lestijd": ("lestijd", "lestijden"),
+    "school_year": ("schooljaar", "schooljaren"),
     "exams": ("examen", "examens"),
     "vouchers": ("cheque", "cheques"),
     "day": ("dag", "dagen"),

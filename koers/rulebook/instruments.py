@@ -71,6 +71,7 @@ RECIPIENTS: Final = {
     "enterprise": "de onderneming",
     "employer": "de werkgever",
     "worker or self-employed": "wie werkt, ook als zelfstandige",
+    "worker or employer": "wie werkt, of de werkgever",
     "provider": "de school of het centrum",
 }
 STATUSES: Final = {

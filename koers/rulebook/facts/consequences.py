@@ -12,7 +12,13 @@ from koers.engine import (
     full_years,
     implies,
     one_unit,
+    present,
     round_down,
+)
+from koers.rulebook.facts.conditions import (
+    short_schooled,
+    vocational_nurse,
+    with_secondary_diploma,
 )
 from koers.rulebook.facts.courses import training
 from koers.rulebook.facts.firms import employer
@@ -42,21 +48,8 @@ IMPLICATIONS = (
         person.nursing_diploma_school_year,
         ABSENT,
     ),
-    implies(
-        person.highest_diploma.is_in(
-            [
-                "none",
-                "primary",
-                "lower_secondary",
-                "secondary_grade2",
-                "part_time_vocational",
-                "apprenticeship",
-            ]
-        ),
-        person.has_nursing_diploma,
-        False,
-    ),
-    implies(person.highest_diploma == "nursing_4th_grade_bso", person.has_nursing_diploma, True),
+    implies(short_schooled, person.has_nursing_diploma, False),
+    implies(vocational_nurse, person.has_nursing_diploma, True),
     implies(person.household.is_in(["single", "single_with_children"]), person.lives_alone, True),
     implies(person.household == "cohabiting", person.lives_alone, False),
     implies(person.household == "single", person.children_on_child_benefit, 0),
@@ -78,6 +71,11 @@ IMPLICATIONS = (
     implies(does_not_work, employment.sector, ABSENT),
     implies(does_not_work, employment.workplace_region, ABSENT),
     implies(does_not_work, employment.workplace_province, ABSENT),
+    implies(
+        present(employment.workplace_region) & (employment.workplace_region != "flanders"),
+        employment.workplace_province,
+        "other",
+    ),
     implies(
         employment.sector.is_in(EMPLOYMENT_SECTOR.group("private_any")), employer.public_care, False
     ),
@@ -104,13 +102,7 @@ IMPLICATIONS = (
         training.kind.is_in(["graduaat", "bachelor", "hbo5"]), training.leads_to_he_degree, True
     ),
     implies(~higher_education, training.leads_to_he_degree, False),
-    implies(
-        person.highest_diploma.is_in(
-            ["secondary", "hbo5", "graduaat", "bachelor", "master", "phd"]
-        ),
-        training.first_secondary_diploma,
-        False,
-    ),
+    implies(with_secondary_diploma, training.first_secondary_diploma, False),
     implies(higher_education, training.first_secondary_diploma, False),
     implies(training.abroad.known_no, training.organiser_belgian, True),
     implies(training.in_career_plan.known_no, career_guidance.date, ABSENT),
@@ -185,6 +177,12 @@ REDUCTIONS = (
         "som, met ten hoogste 6 uur per dag",
     ),
     Reduction("training.hours", "training.hours_per_day", _sum, "som van de dagen"),
+    Reduction(
+        "training.days",
+        "training.hours_per_day",
+        lambda items: Decimal(len(items)),
+        "aantal cursusdagen",
+    ),
     Reduction(
         "training.paid_with_opleidingscheque",
         "training.paid_with",

@@ -86,6 +86,30 @@ DIPLOMA = Enumeration(
         "phd": "doctor",
     },
     groups={
+        "short_schooled": frozenset(
+            {
+                "none",
+                "primary",
+                "lower_secondary",
+                "secondary_grade2",
+                "part_time_vocational",
+                "apprenticeship",
+            }
+        ),
+        "without_secondary_diploma": frozenset(
+            {
+                "none",
+                "primary",
+                "lower_secondary",
+                "secondary_grade2",
+                "part_time_vocational",
+                "apprenticeship",
+                "bso_grade3_certificate",
+            }
+        ),
+        "with_secondary_diploma": frozenset(
+            {"secondary", "hbo5", "graduaat", "bachelor", "master", "phd"}
+        ),
         "higher_education": frozenset({"hbo5", "graduaat", "bachelor", "master", "phd"}),
         "at_most_secondary": frozenset(
             {
@@ -230,6 +254,11 @@ PROVINCE = Enumeration(
         "limburg": "Limburg",
         "west_flanders": "West-Vlaanderen",
         "other": "buiten Vlaanderen",
+    },
+    groups={
+        "flanders": frozenset(
+            {"antwerp", "east_flanders", "flemish_brabant", "limburg", "west_flanders"}
+        ),
     },
 )
 

@@ -1,5 +1,8 @@
 """Individueel opleidingsrecht: paid training days a year, a claim of the worker on the employer.
 
+Beside the right itself: may hours of regional leave be booked on it, how many days the firm
+owes all its staff over two years, and the yearly training plan.
+
 Law: law of 3 October 2022 (arbeidsdeal), chapter 12. The articles were not read in full.
 Period: calendar year, since 2023. Result: days, after part time and months in service.
 
@@ -9,9 +12,12 @@ nothing and only the sector may. Where a source prints no number for a year ("?"
 fact file), the year is unknown; numbers "on average" or "at least" count as that number.
 
 Not expressed: days carried over inside five years, days already taken, the end of the contract,
-which training counts, booking of regional leave (an instrument of its own), hours instead of
-days. `days_upper_estimate` is the number of the law and is always told from 10 full-time workers
-on: no word of the language says "only when the other amount is not known".
+which training counts, hours instead of days; for the firm, the total outside paritair comité 200
+and 100 (the law counts per worker, by the working time of that year), the period of 2022 and
+2023, and which public employers fall outside the law on the plan (nothing is asked but its size).
+The plan has its own first day, and so has the total of the firm. `days_upper_estimate` is the
+number of the law and is always told from 10 full-time workers on: no word of the language says
+"only when the other amount is not known".
 """
 
 from koers.engine import (
@@ -29,12 +35,20 @@ from koers.engine import (
     per_month,
     present,
     share,
+    shift,
     started_months,
     step,
+    unknown_in_law,
     unknown_number,
     when,
 )
-from koers.rulebook.facts import EMPLOYMENT_SECTOR, employer, employment
+from koers.rulebook.facts import (
+    EMPLOYMENT_SECTOR,
+    employer,
+    employment,
+    training,
+    training_right,
+)
 
 p = load_parameters(__file__)
 
@@ -176,6 +190,194 @@ federal_training_right = Incentive(
         step("look_at_training_account", who="worker", source="sdworx"),
         step("agree_on_training", who="worker", source="worker-page"),
         step("tell_balance", who="employer", source="acerta"),
+    ],
+    answers=True,
+)
+
+# Hours that are also regional leave ---------------------------------------------------------
+
+hours_not_regional_leave = condition(
+    ~training.taken_as_regional_leave
+    | unknown_in_law(
+        "Een federatie van werkgevers schrijft dat uren van het Vlaams opleidingsverlof of het "
+        "betaald educatief verlof niet meetellen. Een andere federatie betwist dat. De wet hebben "
+        "we niet gelezen.",
+        source=p.sources["bakkers"].url,
+    ),
+    law="Bakkers Vlaanderen, over de Federal Learning Account (IOR-C7)",
+    title="Je nam de uren niet op als Vlaams opleidingsverlof of betaald educatief verlof",
+    source="bakkers",
+)
+
+federal_training_right_booking = Incentive(
+    id="federal_training_right_booking",
+    kind="definition",
+    level="federal",
+    group="time",
+    recipient="worker",
+    reference="calendar_year",
+    reference_fact=None,
+    parameters=p,
+    conditions=[hours_not_regional_leave],
+    amounts={},
+    steps=[step("ask_how_hours_count", who="worker", source="worker-page")],
+    answers=True,
+)
+
+# What the firm owes all its staff over two years --------------------------------------------
+
+period = training_right.period
+
+# Every private firm has a joint committee; public employers have none.
+firm_has_committee = condition(
+    present(committee),
+    law="Wet 3.10.2022, hoofdstuk 12; wet 5.12.1968 (IOR-C1)",
+    title="Het bedrijf hoort bij een paritair comité",
+    source="worker-page",
+)
+pc100_micro_owes = (lookup(p.table("pc100_firm_micro"), period) > 0) & (
+    (workers >= p.pc100_known_from)
+    | unknown_in_law(
+        "Voor paritair comité 100 lazen we niets over bedrijven met minder dan 5 voltijdse "
+        "werknemers.",
+        source=p.sources["accg-100"].url,
+    )
+)
+micro_firm_owes = (
+    when(committee == "100")
+    .then(pc100_micro_owes)
+    .otherwise(lookup(p.table("days_micro"), committee) > 0)
+)
+firm_owes_days = condition(
+    (workers >= p.small_from) | ((workers > 0) & (workers < p.small_from) & micro_firm_owes),
+    law="Wet 3.10.2022, hoofdstuk 12 (IOR-C2)",
+    title="Het bedrijf telt minstens {small_from} voltijdse werknemers, of de sector vraagt ook "
+    "aan kleinere bedrijven opleidingsdagen",
+    source="worker-page",
+)
+two_calendar_years = condition(
+    lookup(p.table("years_in_period"), period) > 0,
+    law="Wet 3.10.2022, art. 50, par. 2 (de referteperiode van twee jaar)",
+    title="De periode is een van de vaste periodes van twee kalenderjaren",
+    source="sociaalkantoor",
+)
+
+pc200_firm_days = (
+    when(workers >= p.large_from)
+    .then(lookup(p.table("pc200_firm_large"), period))
+    .when(workers >= p.small_from)
+    .then(lookup(p.table("pc200_firm_small"), period))
+    .otherwise(lookup(p.table("pc200_firm_micro"), period))
+)
+pc100_firm_days = (
+    when(workers >= p.large_from)
+    .then(
+        unknown_number(
+            "Hoeveel dagen een groot bedrijf van paritair comité 100 over twee jaar geeft, "
+            "konden we niet lezen.",
+            source=p.sources["accg-100"].url,
+            unit="days/FTE",
+        )
+    )
+    .when(workers >= p.small_from)
+    .then(lookup(p.table("pc100_firm_small"), period))
+    .otherwise(lookup(p.table("pc100_firm_micro"), period))
+)
+firm_days_per_worker = (
+    when(committee == "200")
+    .then(pc200_firm_days)
+    .when(committee == "100")
+    .then(pc100_firm_days)
+    .otherwise(
+        unknown_number(
+            "In deze sector telt het recht per werknemer. Een totaal voor het bedrijf over twee "
+            "jaar hebben we niet gelezen.",
+            source=p.sources["worker-page"].url,
+            unit="days/FTE",
+        )
+    )
+)
+
+pc100_own_days = (
+    when(workers >= p.large_from)
+    .then(
+        unknown_number(
+            "Hoeveel eigen dagen een werknemer krijgt in een groot bedrijf van paritair comité "
+            "100, konden we niet lezen.",
+            source=p.sources["accg-100"].url,
+            unit="days/year",
+        )
+    )
+    .when(workers >= p.small_from)
+    .then(lookup(p.table("pc100_own_small"), period))
+    .otherwise(lookup(p.table("pc100_own_micro"), period))
+)
+own_days = (
+    when(committee == "200")
+    .then(
+        when(workers >= p.large_from)
+        .then(lookup(p.table("pc200_own_large"), period))
+        .otherwise(lookup(p.table("pc200_own_small"), period))
+    )
+    .when(committee == "100")
+    .then(pc100_own_days)
+    .otherwise(
+        unknown_number(
+            "In deze sector kan het aantal dagen elk jaar anders zijn. Kijk bij het individueel "
+            "opleidingsrecht van het jaar zelf.",
+            source=p.sources["worker-page"].url,
+            unit="days/year",
+        )
+    )
+)
+
+federal_training_right_employer_total = Incentive(
+    id="federal_training_right_employer_total",
+    kind="duty",
+    level="federal",
+    group="time",
+    recipient="employer",
+    reference="calendar_year",
+    reference_fact=None,
+    parameters=p,
+    conditions=[firm_has_committee, firm_owes_days, two_calendar_years],
+    amounts={
+        "days_firm_total": amount(workers * firm_days_per_worker, recipient="employer"),
+        "days_per_worker_year": amount(own_days, recipient="worker"),
+    },
+    steps=[
+        step("divide_days", who="employer", source="sfonds-200"),
+        step("keep_training_account", who="employer", source="sdworx"),
+    ],
+    answers=True,
+)
+
+# The yearly training plan -------------------------------------------------------------------
+
+firm_needs_plan = condition(
+    workers >= p.plan_from,
+    law="Wet 3.10.2022, hoofdstuk 12 (IOR-C8)",
+    title="Het bedrijf telt minstens {plan_from} voltijdse werknemers",
+    source="liantis",
+)
+
+# The last day of March; the first plan is that of 2023.
+plan_deadline = shift(year_start, months=p.plan_months, days=-1)
+
+training_plan_duty = Incentive(
+    id="training_plan_duty",
+    kind="duty",
+    level="federal",
+    group="time",
+    recipient="employer",
+    reference="calendar_year",
+    reference_fact=None,
+    parameters=p,
+    conditions=[firm_needs_plan],
+    amounts={"plan_deadline": amount(plan_deadline, period="year", recipient="employer")},
+    steps=[
+        step("present_plan", who="employer", source="horeca-forma"),
+        step("draw_up_plan", who="employer", by=plan_deadline, source="horeca-forma"),
     ],
     answers=True,
 )

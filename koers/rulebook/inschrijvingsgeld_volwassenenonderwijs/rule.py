@@ -25,15 +25,12 @@ from koers.engine import (
     unknown_in_law,
     when,
 )
-from koers.rulebook.facts import DIPLOMA, person, training
+from koers.rulebook.facts import person, training
+from koers.rulebook.facts.conditions import without_secondary_diploma
 
 p = load_parameters(__file__)
 
 # Who pays nothing ----------------------------------------------------------------------------
-
-no_secondary_diploma = person.highest_diploma.is_in(
-    DIPLOMA.group("at_most_secondary") - {"secondary"}
-)
 
 # The price group "basic" holds general education (free for all) and supplementary general
 # education (free without a diploma). No fact tells them apart.
@@ -45,7 +42,7 @@ in_free_study_field = unknown_in_law(
 )
 
 fully_exempt = (person.cvo_category == "full") | (
-    (training.cvo_tier == "basic") & (no_secondary_diploma | in_free_study_field)
+    (training.cvo_tier == "basic") & (without_secondary_diploma | in_free_study_field)
 )
 
 # Price per lestijd ---------------------------------------------------------------------------

@@ -38,6 +38,8 @@ from koers.rulebook.facts import (
 )
 from koers.rulebook.facts.conditions import (
     opleidingscheque_residence,
+    vocational_nurse,
+    without_secondary_diploma,
     works_in_flanders_or_brussels,
 )
 
@@ -97,14 +99,11 @@ residence = condition(
 # Diploma and training ------------------------------------------------------------------------
 
 # The vocational nurse of the fourth grade is not highly educated, up to one school year.
-early_vocational_nurse = (person.highest_diploma == "nursing_4th_grade_bso") & (
+early_vocational_nurse = vocational_nurse & (
     person.nursing_diploma_school_year <= p.nursing_last_school_year
 )
 at_most_secondary = (
     person.highest_diploma.is_in(DIPLOMA.group("at_most_secondary")) | early_vocational_nurse
-)
-no_secondary_diploma = person.highest_diploma.is_in(
-    DIPLOMA.group("at_most_secondary") - {"secondary"}
 )
 career_plan_training = (
     training.in_career_plan
@@ -195,9 +194,9 @@ listed_training = (
     )
 )
 state_percentage = (
-    when(no_secondary_diploma & listed_training)
+    when(without_secondary_diploma & listed_training)
     .then(p.state_share_short_listed)
-    .when(no_secondary_diploma)
+    .when(without_secondary_diploma)
     .then(p.state_share_short_other)
     .when(at_most_secondary & listed_training)
     .then(p.state_share_middle_listed)

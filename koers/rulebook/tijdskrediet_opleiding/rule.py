@@ -1,5 +1,8 @@
 """Tijdskrediet met motief opleiding: may I be absent, does RVA pay, and how much a month.
 
+Beside these three stand two definitions: the length of the written notice, and the months that
+are left for care.
+
 Law: CAO 103 of 27 June 2012 (leave) and the royal decree of 12 December 2001 (allowance). The
 articles were not read; conditions follow pages of RVA, the ministry, unions and secretariats.
 Reference day: the written notice for leave and allowance, the month paid for the amount.
@@ -10,7 +13,8 @@ amounts printed by RVA are told, an estimate stands in the reason of an unknown 
 
 Not expressed: the minimum block, postponement and the quota of 5% of the staff, attendance,
 side activity, the time to ask RVA (all taken as met), a lighter term inside a longer leave,
-credit without motive of before April 2017, amounts for somebody who stops a part-time job.
+credit without motive of before April 2017, amounts for somebody who stops a part-time job, a
+shorter notice that both agree on in writing.
 """
 
 from datetime import date
@@ -22,6 +26,8 @@ from koers.engine import (
     greatest,
     least,
     load_parameters,
+    nothing_number,
+    present,
     step,
     unknown_in_law,
     when,
@@ -304,4 +310,52 @@ time_credit_training_allowance_amount = Incentive(
     },
     steps=[],
     answers=True,
+)
+
+# Definitions --------------------------------------------------------------------------------
+
+workers_on_30_june = employer.headcount_30_june_previous_year
+notice_months = (
+    when(workers_on_30_june > p.notice_size)
+    .then(p.notice_big)
+    .when(present(workers_on_30_june))
+    .then(p.notice_small)
+    .otherwise(nothing_number("months"))
+)
+
+definition_time_credit_notice = Incentive(
+    id="definition_time_credit_notice",
+    kind="definition",
+    level="federal",
+    group="time",
+    recipient="worker",
+    reference="notice",
+    reference_fact="time_credit.notice_date",
+    parameters=p,
+    conditions=[],
+    amounts={"notice_months": amount(notice_months, recipient="worker")},
+    steps=[step("notify_employer", who="worker", source="rva-e65")],
+    answers=False,
+)
+
+# The mirror of `available`: training and care are charged to the maximum of both together.
+care_months_left = (
+    when(time_credit.motive == "care")
+    .then(greatest(p.max_months_all - used, 0))
+    .otherwise(nothing_number("months"))
+)
+
+definition_time_credit_care_remaining = Incentive(
+    id="definition_time_credit_care_remaining",
+    kind="definition",
+    level="federal",
+    group="time",
+    recipient="worker",
+    reference="notice",
+    reference_fact="time_credit.notice_date",
+    parameters=p,
+    conditions=[],
+    amounts={"months_max": amount(care_months_left, recipient="worker")},
+    steps=[step("ask_months_used", who="worker", source="rva-e65")],
+    answers=False,
 )

@@ -27,7 +27,6 @@ from koers.engine import (
     when,
 )
 from koers.rulebook.facts import (
-    DIPLOMA,
     EMPLOYMENT_SECTOR,
     application,
     career_guidance,
@@ -36,6 +35,7 @@ from koers.rulebook.facts import (
     time_credit,
     training,
 )
+from koers.rulebook.facts.conditions import highly_educated
 
 p = load_parameters(__file__)
 
@@ -77,7 +77,6 @@ contract_of_a_year = condition(
 
 # What training ------------------------------------------------------------------------------
 
-higher_educated = person.highest_diploma.is_in(DIPLOMA.group("higher_education"))
 begun_under_former_system = (training.start_date < p.day("reform_start")) & (
     p.day("former_system_end") >= REFERENCE_DAY
 )
@@ -93,8 +92,8 @@ guided_before_school_year = (
         source=CONDITIONS_PAGE,
     )
 )
-marked_training = ~higher_educated & training.odb_vok_flag
-training_in_plan = training.in_career_plan & (~higher_educated | guided_before_school_year)
+marked_training = ~highly_educated & training.odb_vok_flag
+training_in_plan = training.in_career_plan & (~highly_educated | guided_before_school_year)
 meets_current_rules = marked_training | training_in_plan
 
 suitable_training = condition(

@@ -26,7 +26,12 @@ from koers.engine import (
     unknown_word,
     when,
 )
-from koers.rulebook.facts import DIPLOMA, TRAINING_KIND, person, training
+from koers.rulebook.facts import TRAINING_KIND, person, training
+from koers.rulebook.facts.conditions import (
+    highly_educated,
+    vocational_nurse,
+    without_secondary_diploma,
+)
 
 p = load_parameters(__file__)
 
@@ -97,7 +102,7 @@ takes_part_in_lessons = condition(
 first_or_justified_degree = condition(
     recognised
     | ~higher_education
-    | ~person.highest_diploma.is_in(DIPLOMA.group("higher_education"))
+    | ~highly_educated
     | (person.age > p.older_than)
     | (person.months_without_work >= p.min_months_without_work)
     | open_norm(
@@ -114,9 +119,9 @@ first_or_justified_degree = condition(
 no_secondary_diploma_yet = condition(
     recognised
     | (training.kind != "secondary")
-    | person.highest_diploma.is_in(DIPLOMA.group("at_most_secondary") - {"secondary"})
+    | without_secondary_diploma
     | (
-        (person.highest_diploma == "nursing_4th_grade_bso")
+        vocational_nurse
         & unknown_in_law(
             "Of een brevet verpleegkunde van de vierde graad telt als een diploma secundair "
             "onderwijs, staat niet in de voorwaarden.",

@@ -1,11 +1,19 @@
 """Adding, subtracting, multiplying, dividing: `+`, `-`, `*`, `/`.
 
 Units are checked when the rule is read: hours cannot be added to euros, and euros per hour times
-hours are euros. Dividing is only by a number of the law, or by `greatest(..., 1)`,
-which cannot be zero.
+hours are euros. Dividing is only by what cannot be zero: a number of the law, a fact that is
+declared above zero, or `greatest(..., 1)`.
 """
 
 from tests.spec.specs import Spec
+
+HOURS = """
+class job:
+    hours = number_fact(unit="h/week", high=80, label="uren per week")
+    full_time = number_fact(
+        unit="h/week", low=1, high=80, absent=ABSENT, label="voltijdse uren per week"
+    )
+"""
 
 SPECS = (
     Spec(
@@ -129,6 +137,24 @@ SPECS = (
             10       | 600..          | 0..10
             10       | absent         | absent
             0        | unknown        | 0 or absent
+        """,
+    ),
+    Spec(
+        title="By a fact that is never zero",
+        text="Only a fact whose declaration says that it is above zero: `low=1`.",
+        facts=HOURS,
+        expression="job.hours * 100 / job.full_time",
+        table="""
+            job.hours | job.full_time | expected
+            ----------+---------------+------------------------
+            19        | 38            | 50
+            30.4      | 38            | 80
+            19..38    | 38            | 50..100
+            19        | 38..40        | 47.5..50
+            19        | unknown       | 23.75..1900 or absent
+            0         | unknown       | 0 or absent
+            unknown   | 40            | 0..200
+            19        | absent        | absent
         """,
     ),
     Spec(

@@ -1,0 +1,1 @@
+"""Definities: words that many schemes use, each with one meaning that rules can build on."""

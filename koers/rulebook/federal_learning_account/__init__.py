@@ -1,0 +1,1 @@
+"""Federal Learning Account: the abolished federal register of training days."""
