@@ -24,8 +24,8 @@ from docs.writers.over_time import (
 )
 from docs.writers.sources import address, described
 from koers.engine import words
+from koers.engine.concerns import concerns
 from koers.engine.incentive import Amount, Condition, Incentive, Rulebook
-from koers.engine.moves import concerns
 from koers.engine.nodes import (
     Kind,
     OpenNorm,

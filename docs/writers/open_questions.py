@@ -44,7 +44,7 @@ def open_questions_page(rulebook: Rulebook) -> str:
 def _counts(rulebook: Rulebook, found: dict[str, tuple[OpenQuestion, ...]]) -> list[str]:
     """How many, each question of a folder once; and a row per instrument."""
     each = Counter(kind for _, kind in _distinct(rulebook, found))
-    told = words.listed(f"{each[kind]} {name}" for kind, (_, name) in KINDS.items())
+    told = ", ".join(f"{name}: {each[kind]}" for kind, (_, name) in KINDS.items())
     rows = []
     for one in rulebook.incentives:
         mine = Counter(question.kind for question in found[one.id])
@@ -53,7 +53,7 @@ def _counts(rulebook: Rulebook, found: dict[str, tuple[OpenQuestion, ...]]) -> l
         rows.append((name, *(str(mine[kind]) for kind in KINDS), str(mine.total())))
     head = ("instrument", *(name for _, name in KINDS.values()), "samen")
     return [
-        f"**{each.total()} open vragen**: {told}. Een vraag die over meer dan één instrument gaat, "
+        f"**{each.total()} open vragen** ({told}). Een vraag die over meer dan één instrument gaat, "
         "staat bij elk ervan en telt hier één keer.",
         "",
         *table(head, rows),

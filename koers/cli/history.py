@@ -73,6 +73,7 @@ def as_data(rulebook: Rulebook, found: History) -> dict[str, Any]:
             }
             for moment in found.moments
         ],
+        "never_known": [_move(move) for move in found.never_known],
     }
 
 
@@ -112,6 +113,9 @@ def as_text(found: History, version: str, today: date) -> str:
     blocks = ["\n".join(_moment(one, today)) for one in found.moments]
     if not blocks:
         blocks = ["Sinds het begin veranderde er niets."]
+    if found.never_known:
+        title = "Wat we al die tijd niet weten"
+        blocks.append("\n".join((title, *_moves(found.never_known, "  ", ()))))
     return "\n\n".join((head, *blocks, f"Versie van de regels: {version}.")) + "\n"
 
 

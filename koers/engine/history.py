@@ -12,17 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from koers.engine.concerns import concerns, named_sources, shown_parameters
 from koers.engine.explain import SourceInWords
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.moves import (
-    LAW,
-    Move,
-    Moved,
-    concerns,
-    moves_of,
-    named_sources,
-    shown_parameters,
-)
+from koers.engine.moves import LAW, Move, Moved, moves_of
 from koers.engine.parameters import Change
 
 NOBODY: Final = "niemand"
@@ -59,11 +52,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class History:
-    """What changed when in one incentive, from early to late."""
+    """What changed when in one incentive, from early to late.
+
+    `never_known` is what is not known in all that time: nothing changed, and nothing is sure.
+    """
 
     incentive: str
     title: str
     moments: tuple[Moment, ...]
+    never_known: tuple[Move, ...] = ()
 
     def days_of_the_law(self) -> tuple[date, ...]:
         """The days on which the law changed, in order."""
@@ -81,15 +78,19 @@ def history(rulebook: Rulebook, incentive: str) -> History:
     """
     one = rulebook[incentive]
     moves: dict[date | None, list[Move]] = {}
+    never = []
     for day, move in moves_of(rulebook, one):
-        moves.setdefault(day, []).append(move)
+        if move.kind is Moved.NEVER_KNOWN:
+            never.append(move)
+        else:
+            moves.setdefault(day, []).append(move)
     told: dict[date | None, list[tuple[Told, Covers]]] = {}
     for owner, change in _lines(rulebook, one):
         line = _told(rulebook, owner, change), _covers(rulebook, one, change)
         told.setdefault(change.on, []).append(line)
     days = sorted({*moves, *told}, key=lambda day: day or date.min)
     moments = (_moment(day, told.get(day, []), moves.get(day, [])) for day in days)
-    return History(one.id, one.texts.title, tuple(moments))
+    return History(one.id, one.texts.title, tuple(moments), tuple(never))
 
 
 def unexplained(rulebook: Rulebook) -> tuple[tuple[str, date, str], ...]:
@@ -118,7 +119,7 @@ def _lines(rulebook: Rulebook, incentive: Incentive) -> Iterator[tuple[str, Chan
         elsewhere.setdefault(one.owner, set()).add(one.name)
     for owner, read in elsewhere.items():
         if owner != own.owner:
-            for change in rulebook.folder(owner).history:
+            for change in rulebook.history_of(owner):
                 if read & set(change.about):
                     yield owner, change
 

@@ -19,6 +19,7 @@ from koers.engine.facts import Vocabulary
 from koers.engine.language import DayExpression, Expression, TruthExpression, all_of
 from koers.engine.nodes import Kind, Lookup, Node, ParameterRef, walk
 from koers.engine.parameters import (
+    Change,
     Parameter,
     ParameterBook,
     Parameters,
@@ -365,7 +366,12 @@ class Rulebook:
             for parameter in incentive.parameters.known.values()
         }
         self._by_id = {incentive.id: incentive for incentive in self.incentives}
-        self._folders = {one.parameters.owner: one.parameters for one in self.incentives}
+        self._sources: dict[str, dict[str, Source]] = {}
+        self._history: dict[str, tuple[Change, ...]] = {}
+        for one in self.incentives:
+            folder = one.parameters
+            self._sources.setdefault(folder.owner, {}).update(folder.sources)
+            self._history[folder.owner] = folder.history
         self._resolved: dict[tuple[str, date, date], Resolved] = {}
 
     @property
@@ -438,13 +444,13 @@ class Rulebook:
         names = dict.fromkeys((ref.owner, ref.name) for ref in incentive.reads)
         return tuple(self.parameters[name] for name in names)
 
-    def folder(self, owner: str) -> Parameters:
-        """What the `parameters.yaml` of a folder holds."""
-        return self._folders[owner]
-
     def sources_of(self, owner: str) -> Mapping[str, Source]:
         """The sources of a folder, by key."""
-        return self._folders[owner].sources
+        return self._sources[owner]
+
+    def history_of(self, owner: str) -> tuple[Change, ...]:
+        """The changes of the law that a folder tells in words."""
+        return self._history[owner]
 
     def names_in(self, incentive: Incentive) -> frozenset[str]:
         """What a doubt or a change of its folder may be about to concern an incentive."""

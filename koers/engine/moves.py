@@ -15,15 +15,14 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from koers.engine import words
-from koers.engine.explain import SourceInWords, source_in_words
+from koers.engine.concerns import PLACE, named_sources, row_label, shown_parameters
+from koers.engine.explain import SourceInWords
 from koers.engine.incentive import Condition, Incentive, Rulebook
-from koers.engine.nodes import Lookup, Node, Nothing, Number, UnknownInLaw, facts_in, walk
+from koers.engine.nodes import Node, Nothing, Number, UnknownInLaw, walk
 from koers.engine.parameters import FIRST_DAY, DatedValue, Existence, Parameter, Series, value_on
 from koers.engine.statements import SCHOOL_YEAR
 
 ALL_OTHERS: Final = "alle andere"
-PLACE: Final = re.compile(r"\{(\w+)\}")
-"""A parameter in a text."""
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -38,11 +37,17 @@ class Moved(Enum):
     NEW = "value_new"
     GONE = "value_gone"
     UNKNOWN = "unknown"
+    NEVER_KNOWN = "never_known"
     KNOWN = "known_again"
     CORRECTED = "corrected_by_us"
 
 
-LAW: Final = frozenset(Moved) - {Moved.UNKNOWN, Moved.KNOWN, Moved.CORRECTED}
+LAW: Final = frozenset(Moved) - {
+    Moved.UNKNOWN,
+    Moved.NEVER_KNOWN,
+    Moved.KNOWN,
+    Moved.CORRECTED,
+}
 """Changes of the law itself, not of what we know of it or of what we wrote."""
 
 
@@ -80,52 +85,6 @@ def moves_of(rulebook: Rulebook, incentive: Incentive) -> Iterator[Dated]:
     life = incentive.parameters.exists or Existence(None, None, "")
     for parameter in shown_parameters(rulebook, incentive):
         yield from _values(rulebook, incentive, parameter, life)
-
-
-def named_sources(rulebook: Rulebook, owner: str, keys: Iterable[str]) -> tuple[SourceInWords, ...]:
-    """Sources of a folder, in words."""
-    known = rulebook.sources_of(owner)
-    return tuple(source_in_words(known[key]) for key in keys)
-
-
-def shown_parameters(rulebook: Rulebook, incentive: Incentive) -> tuple[Parameter, ...]:
-    """The parameters that concern an incentive: those it reads, and those its texts show.
-
-    What is only informative belongs to an incentive when no other one shares its folder.
-    """
-    read = rulebook.parameters_of(incentive)
-    own, texts = incentive.parameters, incentive.texts
-    several = [texts.summary, *texts.conditions.values(), *texts.steps.values()]
-    several += [one.title for one in incentive.conditions]
-    named = {name for text in several for name in PLACE.findall(text)}
-    alone = sum(one.parameters.owner == own.owner for one in rulebook.incentives) == 1
-    known = {(one.owner, one.name) for one in read}
-    more = (
-        rulebook.parameters[own.owner, one.name]
-        for one in own.known.values()
-        if (one.name in named or (alone and one.informative)) and (own.owner, one.name) not in known
-    )
-    return (*read, *more)
-
-
-def concerns(rulebook: Rulebook, incentive: Incentive, about: tuple[str, ...]) -> bool:
-    """Does a doubt or a change of its folder, about some names, concern an incentive?
-
-    About nothing is about every incentive of the folder; what none of them knows stands with the
-    first, so that it is told somewhere.
-    """
-    family = [one for one in rulebook.incentives if one.parameters is incentive.parameters]
-    if not about or _names(rulebook, incentive) & set(about):
-        return True
-    return family[0].id == incentive.id and not any(
-        _names(rulebook, one) & set(about) for one in family[1:]
-    )
-
-
-def _names(rulebook: Rulebook, incentive: Incentive) -> frozenset[str]:
-    owner = incentive.parameters.owner
-    shown = (one.name for one in shown_parameters(rulebook, incentive) if one.owner == owner)
-    return rulebook.names_in(incentive).union(shown)
 
 
 # Existence and conditions --------------------------------------------------------------------
@@ -234,35 +193,13 @@ def _values(
     for row, series in rows:
         about = _About(rulebook, parameter, row)
         spans = _spans(series, life)
-        if spans:
+        if len(spans) == 1 and isinstance(spans[0].node, UnknownInLaw):
+            yield None, about.never(spans[0])
+        elif spans:
             yield from about.first(spans[0], life)
         for before, after in pairwise(spans):
             yield after.since, about.move(before, after)
         yield from ((line.corrected.on, about.mended(line)) for line in series if line.corrected)
-
-
-def row_label(rulebook: Rulebook, incentive: Incentive, parameter: Parameter, row: str) -> str:
-    """A row of a table in words, after the fact that the rule looks the row up with."""
-    keys = (
-        node.key
-        for part in parts(incentive)
-        for node in walk(part)
-        if isinstance(node, Lookup) and node.table == parameter.ref
-    )
-    for name in dict.fromkeys(name for key in keys for name in facts_in(key)):
-        fact = rulebook.vocabulary.facts[name]
-        if fact.enumeration is not None and row in fact.enumeration.values:
-            return fact.enumeration.values[row]
-        if fact.pattern is not None and re.match(fact.pattern, row):
-            return f"{fact.label} {row}"
-    return row
-
-
-def parts(incentive: Incentive) -> Iterator[Node]:
-    """The nodes of its conditions, its amounts and the last days of its steps."""
-    yield from (one.node for one in incentive.conditions)
-    yield from (one.node for one in incentive.outputs.values())
-    yield from (one.by.node for one in incentive.steps if one.by is not None)
 
 
 def lines_with_ends(series: Series) -> Iterator[tuple[DatedValue, date | None]]:
@@ -319,6 +256,12 @@ class _About:
         elif span.node is not None and not begins and span.since > FIRST_DAY:
             yield span.since, self.move(replace(span, node=None), span)
 
+    def never(self, span: _Span) -> Move:
+        """A value that is not known as long as the instrument exists."""
+        move = self.move(replace(span, node=None), span, begins=True)
+        text = f"dat weten we niet. {self._why(span)}"
+        return replace(move, kind=Moved.NEVER_KNOWN, text=text)
+
     def move(self, before: _Span, after: _Span, *, begins: bool = False) -> Move:
         """From one period to the next; `begins` when there is nothing before it."""
         kind = _kind(before.node, after.node)
@@ -362,14 +305,16 @@ class _About:
         return f"voordien was er geen. {_capital(open_)}"
 
     def _not_known(self, span: _Span) -> str:
+        period = words.span(span.since, span.until)
+        return f"{period} weten we het niet. {self._why(span)}"
+
+    def _why(self, span: _Span) -> str:
+        """Why it is not known, and between which bounds it lies."""
         assert isinstance(span.node, UnknownInLaw)
-        always = span.until is None and span.since.year <= words.LONG_AGO
-        period = "dat" if always else words.span(span.since, span.until)
         low, high = span.node.low, span.node.high
-        bounds = ""
-        if low or high is not None:
-            bounds = f" Het is {words.between(low, high, self.parameter.unit)}."
-        return f"{period} weten we {'' if always else 'het '}niet. {span.node.reason}{bounds}"
+        if not low and high is None:
+            return span.node.reason
+        return f"{span.node.reason} Het is {words.between(low, high, self.parameter.unit)}."
 
     def _short(self, node: Node | None) -> str:
         """A value before another one of the same unit."""

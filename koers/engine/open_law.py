@@ -13,17 +13,17 @@ from enum import Enum
 from typing import Final
 
 from koers.engine import words
-from koers.engine.explain import SourceInWords, source_in_words
-from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.moves import (
-    ALL_OTHERS,
+from koers.engine.checks import siblings
+from koers.engine.concerns import (
     PLACE,
     concerns,
-    lines_with_ends,
     named_sources,
     row_label,
     shown_parameters,
 )
+from koers.engine.explain import SourceInWords, source_in_words
+from koers.engine.incentive import Incentive, Rulebook
+from koers.engine.moves import ALL_OTHERS, lines_with_ends
 from koers.engine.nodes import Node, OpenNorm, UnknownInLaw, facts_in, walk
 from koers.engine.parameters import DatedValue, Doubt, Parameter, Series
 from koers.engine.sources import named
@@ -95,7 +95,7 @@ class _Reader:
         self.rulebook = rulebook
         self.rule = incentive
         self.own = incentive.parameters
-        self.family = [one for one in rulebook.incentives if one.parameters.owner == self.own.owner]
+        self.family = siblings(incentive, rulebook)
 
     @property
     def first(self) -> bool:

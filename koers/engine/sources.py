@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from koers.engine.concerns import concerns, parts, shown_parameters
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.moves import concerns, parts, shown_parameters
 from koers.engine.nodes import UnknownInLaw, walk
 from koers.engine.parameters import Source
 

@@ -10,9 +10,10 @@ from typing import Final
 
 from koers.engine import words
 from koers.engine.calendar import shifted
+from koers.engine.concerns import named_sources, row_label, shown_parameters
 from koers.engine.explain import SourceInWords
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.moves import ALL_OTHERS, named_sources, row_label, shown_parameters
+from koers.engine.moves import ALL_OTHERS
 from koers.engine.nodes import (
     AnyOf,
     If,

@@ -14,12 +14,11 @@ from decimal import Decimal
 from typing import Final
 
 from koers.engine import words
-from koers.engine.assess import assess
-from koers.engine.assessment import Answer
+from koers.engine.assess import assess, certainly_no
+from koers.engine.concerns import concerns
 from koers.engine.explain import Explanation, explain
 from koers.engine.history import history
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.moves import concerns
 from koers.engine.nodes import (
     Compare,
     If,
@@ -181,8 +180,7 @@ def situations_of(rulebook: Rulebook, one: Incentive, day: date) -> tuple[str, .
     return tuple(
         word
         for word in situations(rulebook)
-        if assess(rulebook, one.id, {SITUATION: word}, on=day, strict=True).answer
-        is not Answer.NOT_ENTITLED
+        if not certainly_no(rulebook, one.id, {SITUATION: word}, on=day, strict=True)
     )
 
 

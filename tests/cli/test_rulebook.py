@@ -20,7 +20,7 @@ def test_every_instrument_is_in_the_table(run: Run) -> None:
     text = run("rulebook").stdout
     assert text.startswith("Instrumenten op 22 november 2026\n\nInstrument ")
     for name in RULEBOOK.ids:
-        assert name[:20] in text
+        assert name.split("_")[0] in text
     count = len(RULEBOOK.ids)
     assert f"{count} instrumenten. Versie van de regels: {RULEBOOK.version}." in text
 
@@ -59,11 +59,9 @@ def test_csv_and_json_hold_the_same(run: Run) -> None:
 
 
 def test_a_list_is_one_cell_with_its_items_after_each_other(run: Run) -> None:
-    (cell,) = csv.DictReader(
-        io.StringIO(run("rulebook", "--csv", "--for", "jobseeker", "--group", "time").stdout)
-    )
-    assert cell["id"] == "vdab_vrijstelling"
-    assert cell["for"] == "jobseeker | student | inactive"
+    text = run("rulebook", "--csv", "--for", "jobseeker", "--group", "time").stdout
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert rows["vdab_vrijstelling"]["for"] == "jobseeker | student | inactive"
 
 
 # Choosing --------------------------------------------------------------------------------------

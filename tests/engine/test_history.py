@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from koers.engine.concerns import concerns
 from koers.engine.history import NOBODY, NOT_SAID, history, unexplained
-from koers.engine.moves import Moved, concerns
+from koers.engine.moves import Moved
 from koers.rulebook import RULEBOOK as REAL
 from tests.engine.rules.book_grant.rule import RULEBOOK
 
@@ -106,7 +107,7 @@ def test_the_same_value_from_another_source_is_no_change():
 def test_the_values_of_the_first_day_are_no_change():
     names = {one.name for one in moment(date(2018, 1, 1)).moves}
 
-    assert names == {"exists", "per_kind"}
+    assert names == {"exists"}
 
 
 def test_a_period_in_which_the_law_is_not_known_has_its_end_its_reason_and_its_bounds():
@@ -126,6 +127,13 @@ def test_what_is_not_known_from_the_beginning_is_told_on_the_first_day():
         "vanaf 1 januari 2018 tot en met 31 december 2018 weten we het niet. "
         "Het eerste bedrag is niet gelezen."
     )
+
+
+def test_what_is_never_known_changed_on_no_day():
+    (kinds,) = history(RULEBOOK, "book_grant").never_known
+
+    assert (kinds.subject, kinds.row) == ("Bedrag per soort", "alle andere")
+    assert kinds.text == "dat weten we niet. Andere soorten zijn niet gelezen."
 
 
 def test_a_value_after_an_unknown_period_is_no_change_of_the_law():
