@@ -66,6 +66,8 @@ RECIPIENTS: Final = {
     "worker": "wie werkt of leert",
     "learner": "wie leert",
     "jobseeker": "wie werk zoekt",
+    "jobseeker (premium), employer (cost)": "wie werk zoekt en de werkgever",
+    "self-employed": "zelfstandigen",
     "worker, jobseeker or learner": "wie werkt, werk zoekt of leert",
     "enterprise": "de onderneming",
     "employer": "de werkgever",
