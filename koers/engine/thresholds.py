@@ -21,6 +21,8 @@ FARTHEST = {Kind.NUMBER: Decimal(10) ** 7, Kind.DAY: Decimal(date(2100, 1, 1).to
 """How far is looked where a fact has no end of its own."""
 FIRST_DAY = Decimal(date(1900, 1, 1).toordinal())
 FINEST = Decimal("0.01")
+PARTS = 32
+"""An interval shorter than this part of the whole, with one answer at both ends, has no turn."""
 
 
 def step_of(fact: Fact) -> Decimal:
@@ -59,14 +61,15 @@ def _what_leads_to(name: str, evaluation: Evaluation) -> set[str]:
 def _turns(item: Node, fact: Fact, evaluation: Evaluation) -> Iterator[Decimal]:
     low, high = ends_of(fact, evaluation.facts.get(fact.name))
     step = step_of(fact)
+    part = (high - low) / PARTS
     todo = [(low, high)]
     while todo:
         low, high = todo.pop()
         if low >= high or _truth(item, fact, evaluation, low, high) is not OPEN:
             continue
         left, right = (_truth(item, fact, evaluation, end, end) for end in (low, high))
-        if left is right is OPEN:
-            continue  # another fact leaves it open: this one alone decides nothing here
+        if left is right and (left is OPEN or high - low < part):
+            continue  # open at both ends: another fact decides here, not this one alone
         if high - low <= step:
             if left is not right:
                 yield high

@@ -6,7 +6,7 @@ you may apply, and until when. Tests and a limited number of places follow, so y
 
 The call of a calendar year counts for the whole year: open until its last day, closed after it.
 When a call opens was not read. A year without a call that was read is unknown in law: every year
-from 2025 on. For #kiesvoordezorg "the first call" of 2021 was read, so a later one is open.
+from 2025 on. Of #kiesvoordezorg only "the first call" of 2021 was read; it closes that year.
 
 Not expressed: the entry rules of the school, a contract that covers the study, at most two tests
 in five years, somebody who replaces a student in a project of IFG, the remaining career, the
@@ -174,7 +174,8 @@ public_half_time = condition(
     title="Je werkt minstens halftijds ({min_fraction}%)",
     source="rsz1",
 )
-# The union page says that the conditions must be met on 31 August. Work until then may add up.
+# The union page on the later calls says that the conditions must be met on 31 August. Work until
+# then may add up.
 experience_by_31_august = (
     employment.care_experience_months
     + full_months(REFERENCE_DAY, calendar_day("school_year_end", REFERENCE_DAY))
@@ -183,10 +184,11 @@ experience_by_31_august = (
 public_experience = condition(
     (employment.care_experience_months >= p.public_min_experience)
     | (
-        (experience_by_31_august >= p.public_min_experience)
+        (REFERENCE_DAY >= p.day("public_counted_on_31_august"))
+        & (experience_by_31_august >= p.public_min_experience)
         & unknown_in_law(
             "Nu heb je nog te weinig maanden in de zorg. Volgens een vakbond tellen de maanden "
-            "tot 31 augustus mee. Of dat voor elke oproep zo is, lazen we niet.",
+            "tot 31 augustus mee. Bij de RSZ lazen we dat niet.",
             source=p.sources["acv-oz"].url,
         )
     ),
