@@ -53,8 +53,8 @@ def _counts(rulebook: Rulebook, found: dict[str, tuple[OpenQuestion, ...]]) -> l
         rows.append((name, *(str(mine[kind]) for kind in KINDS), str(mine.total())))
     head = ("instrument", *(name for _, name in KINDS.values()), "samen")
     return [
-        f"**{each.total()} open vragen** ({told}). Een vraag die over meer dan één instrument gaat, "
-        "staat bij elk ervan en telt hier één keer.",
+        f"**{each.total()} open vragen** ({told}). Een vraag die over meer dan één instrument "
+        "gaat, staat bij elk ervan en telt hier één keer.",
         "",
         *table(head, rows),
     ]
