@@ -308,14 +308,7 @@ def _read_texts(incentive: Incentive) -> Texts:
             raise RuleError(
                 f"has no Dutch {needed}.", file=file, key=incentive.id, todo=f"Add {needed}:."
             )
-    owner = content.get("owner") or {}
-    if not isinstance(owner, dict) or set(owner) - {"decides", "pays"}:
-        raise RuleError(
-            "has an `owner` of another form.",
-            file=file,
-            key=incentive.id,
-            todo="Write `owner: {decides: …, pays: …}`, one of the two or both.",
-        )
+    owner = _owner(content.get("owner") or {}, file, incentive.id)
     return Texts(
         title=content["title"],
         summary=content["summary"],
@@ -325,6 +318,18 @@ def _read_texts(incentive: Incentive) -> Texts:
         not_covered=tuple(content.get("not_covered") or ()),
         decides=owner.get("decides", ""),
         pays=owner.get("pays", ""),
+    )
+
+
+def _owner(owner: object, file: str, key: str) -> dict[str, str]:
+    """Who decides and who pays, as far as it is written."""
+    if isinstance(owner, dict) and not set(owner) - {"decides", "pays"}:
+        return owner
+    raise RuleError(
+        "has an `owner` of another form.",
+        file=file,
+        key=key,
+        todo="Write `owner: {decides: …, pays: …}`, one of the two or both.",
     )
 
 

@@ -125,17 +125,11 @@ class _Structure:
             title = self._filled(one.title, one.until)
             day, kind = _after(one.until), Moved.CONDITION_ENDS
             text = f'Deze voorwaarde valt weg: "{title}".'
-            if self._not_read_from(day):
+            if not_read_from(self.rule, day):
                 kind = Moved.UNKNOWN
                 text = f'Of deze voorwaarde nog geldt, weten we niet: "{title}".'
             move = self._move(kind, one.name, title, text, one.source)
             yield day, replace(move, law=one.law, before=title)
-
-    def _not_read_from(self, day: date) -> bool:
-        """Does a text that nobody read take the place of conditions on that day?"""
-        return any(
-            one.since == day and isinstance(one.node, UnknownInLaw) for one in self.rule.conditions
-        )
 
     def _open(self, one: Condition) -> str:
         """What is not clear about a condition that began."""
@@ -158,6 +152,13 @@ class _Structure:
         return PLACE.sub(value, text)
 
 
+def not_read_from(incentive: Incentive, day: date) -> bool:
+    """Does a text that nobody read take the place of what was there, on that day?"""
+    return any(
+        one.since == day and isinstance(one.node, UnknownInLaw) for one in incentive.conditions
+    )
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -171,7 +172,10 @@ def _after(day: date) -> date:
 
 @dataclass(frozen=True)
 class _Span:
-    """A period inside the life of an incentive in which a value is the same; None is no value."""
+    """A period inside the life of an incentive in which a value is the same; None is no value.
+
+    `gap` when no line says anything of it: the law that a line was about had ended.
+    """
 
     since: date
     until: date | None
@@ -179,6 +183,7 @@ class _Span:
     sources: tuple[str, ...] = ()
     note: str = ""
     disputed: str = ""
+    gap: bool = False
 
 
 def _values(
@@ -198,7 +203,11 @@ def _values(
         elif spans:
             yield from about.first(spans[0], life)
         for before, after in pairwise(spans):
-            yield after.since, about.move(before, after)
+            move = about.move(before, after)
+            if after.gap and move.before and not_read_from(incentive, after.since):
+                text = f"of dit nog geldt, weten we niet. Tot dan was het {move.before}."
+                move = replace(move, kind=Moved.UNKNOWN, text=text)
+            yield after.since, move
         yield from ((line.corrected.on, about.mended(line)) for line in series if line.corrected)
 
 
@@ -214,12 +223,17 @@ def _spans(series: Series, life: Existence) -> list[_Span]:
     found: list[_Span] = []
     for line, until in lines_with_ends(series):
         if found and found[-1].until and _after(found[-1].until) < line.since:
-            found.append(_Span(_after(found[-1].until), line.since - _ONE_DAY, None, line.sources))
+            found.append(_gap(found[-1], line.since - _ONE_DAY))
         node = None if isinstance(line.node, Nothing) else line.node
         found.append(_Span(line.since, until, node, line.sources, line.note, line.disputed))
     if found and found[-1].until:
-        found.append(_Span(_after(found[-1].until), None, None, found[-1].sources))
+        found.append(_gap(found[-1], None))
     return _joined(one for one in (_clipped(span, life) for span in found) if one)
+
+
+def _gap(before: _Span, until: date | None) -> _Span:
+    assert before.until is not None
+    return _Span(_after(before.until), until, None, before.sources, gap=True)
 
 
 def _clipped(span: _Span, life: Existence) -> _Span | None:

@@ -198,6 +198,13 @@ def test_a_condition_that_gives_way_to_a_text_nobody_read_may_still_hold():
     assert found.text == 'Of deze voorwaarde nog geldt, weten we niet: "Je werkt".'
 
 
+def test_a_value_that_gives_way_to_a_text_nobody_read_may_still_hold():
+    found = move(date(2026, 1, 1), "max_wage")
+
+    assert found.kind is Moved.UNKNOWN
+    assert found.text == ("of dit nog geldt, weten we niet. Tot dan was het 3.000 euro per maand.")
+
+
 def test_a_new_condition_that_nobody_read_says_so():
     assert "De tekst van 2026 is niet gelezen." in move(date(2026, 1, 1), "new_text").text
 

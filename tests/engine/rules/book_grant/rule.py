@@ -38,6 +38,10 @@ class book:
     needed = yes_no_fact(label="nodig voor de les", judged_by="de school")
 
 
+class job:
+    wage = number_fact(label="loon", unit="EUR/month")
+
+
 class firm:
     staff = number_fact(label="personeel", unit="persons")
 
@@ -57,7 +61,7 @@ any_length = condition(
     until=date(2020, 12, 31),
 )
 works = condition(
-    employment.status == "employee",
+    (employment.status == "employee") & (job.wage <= p.max_wage),
     law="Decreet, art. 2",
     title="Je werkt",
     source="decree",
@@ -129,7 +133,7 @@ firm_size = Incentive(
 )
 RULEBOOK = Rulebook(
     [book_grant, firm_book_grant, firm_size],
-    vocabulary=vocabulary([employment, book, firm]),
+    vocabulary=vocabulary([employment, book, job, firm]),
     outputs=OUTPUTS,
     version="proef-2",
 )
