@@ -115,6 +115,12 @@ private_first_time = condition(
     title="Je begon nog nooit in dit project",
     source="fb1",
 )
+private_course = condition(
+    training.leads_to == "nurse",
+    law="IFG/FeBi, toelatingsvoorwaarden (ZO-600P)",
+    title="Je wil verpleegkundige worden",
+    source="fb1",
+)
 private_call_open = condition(
     p.day("private_last_day") >= REFERENCE_DAY,
     law="IFG/FeBi, oproep van het jaar",
@@ -139,6 +145,7 @@ care_project600_private = Incentive(
         private_not_yet_nurse,
         private_no_bachelor_or_master,
         private_first_time,
+        private_course,
         private_call_open,
     ],
     amounts={
@@ -212,6 +219,16 @@ public_first_time = condition(
     title="Je begon nog nooit in dit project, of een tweede keer mag",
     source="rsz1",
 )
+public_course = condition(
+    (training.leads_to == "nurse")
+    | (
+        (training.leads_to == "care_assistant")
+        & (REFERENCE_DAY >= p.day("public_care_assistant_since"))
+    ),
+    law="RSZ, sociale Maribel overheidssector (ZO-600O)",
+    title="Je wil verpleegkundige worden, of zorgkundige",
+    source="rsz1",
+)
 public_call_open = condition(
     p.day("public_last_day") >= REFERENCE_DAY,
     law="RSZ, oproep van het jaar",
@@ -235,6 +252,7 @@ care_project600_public = Incentive(
         public_experience,
         public_not_yet_nurse,
         public_first_time,
+        public_course,
         public_call_open,
     ],
     amounts={
@@ -292,6 +310,12 @@ kvdz_first_time = condition(
     title="Je begon nog nooit in dit project",
     source="kv",
 )
+kvdz_course = condition(
+    training.leads_to.is_in(["nurse", "care_assistant"]),
+    law="Kiesvoordezorg.be (ZO-KVDZ)",
+    title="Je wil verpleegkundige of zorgkundige worden",
+    source="kv",
+)
 kvdz_call_open = condition(
     p.day("kvdz_last_day") >= REFERENCE_DAY,
     law="FeBi, oproep van het jaar",
@@ -314,6 +338,7 @@ care_kiesvoordezorg = Incentive(
         kvdz_outside_public_care,
         kvdz_experience,
         kvdz_first_time,
+        kvdz_course,
         kvdz_call_open,
     ],
     amounts={
