@@ -330,7 +330,7 @@ class Asker:
         named = {
             word
             for places in self.portfolio.places.values()
-            for _, node in self.portfolio.nodes(places)
+            for _, node in self.portfolio.nodes(places, {})
             for item in walk(node)
             for word in _words_of(item, name)
         }
@@ -340,8 +340,11 @@ class Asker:
         known = self.portfolio.known_to(place, facts, but=fact.name)
         key = (place, fact.name, facts.get(fact.name), *known)
         if key not in self._cuts:
-            ((evaluation, node),) = self.portfolio.nodes([place])
-            self._cuts[key] = cuts(node, fact, evaluation.with_facts(facts))
+            self._cuts[key] = {
+                cut
+                for evaluation, node in self.portfolio.nodes([place], facts)
+                for cut in cuts(node, fact, evaluation)
+            }
         return self._cuts[key]
 
     def assessments(self, facts: Facts) -> list[Assessment]:

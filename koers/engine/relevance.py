@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from koers.engine.assess import reference_day
+from koers.engine.compiled import Found
 from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.facts import Vocabulary
-from koers.engine.incentive import Rulebook
+from koers.engine.incentive import Condition, Rulebook
 from koers.engine.nodes import Node, facts_in
 from koers.engine.to_python import OtherDay, compile_rules
 from koers.engine.values import Stated, Truth
@@ -22,6 +24,7 @@ REMEMBERED = 50_000
 """Answers about single conditions that are kept."""
 
 Verdict = bool | None
+TRUTHS: dict[Truth, Verdict] = {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,14 @@ class OpenRight:
 
 @dataclass(frozen=True)
 class _Rule:
-    """One condition: its node, what it reads directly or through other facts, and its cache."""
+    """One condition: its law on the day asked, what it reads, also through other facts, a cache.
+
+    `law` is None when it is no part of the law on the day asked.
+    """
 
     incentive: str
-    node: Node
+    name: str
+    law: tuple[Evaluation, Node] | None
     reads: tuple[str, ...]
     known: dict[tuple[Stated | None, ...], frozenset[str]]
 
@@ -69,41 +76,66 @@ class Portfolio:
             parameters=rulebook.parameters,
         )
         self.compiled = compile_rules(self.rulebook, on, strict=strict)
-        self._evaluations = {one: self._evaluation(one) for one in self.incentives}
-        reads = {name: _leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts}
+        self._reads = {
+            name: _leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts
+        }
         self._rules: list[_Rule] = []
         self.places: dict[str, range] = {}
         for one in self.incentives:
-            resolved = self.rulebook.at(one, on)
             start = len(self._rules)
-            for _, node in resolved.conditions:
-                names = {name for fact in facts_in(node) for name in reads[fact]}
-                self._rules.append(_Rule(one, node, tuple(sorted(names)), {}))
+            self._rules += self._rules_of(one)
             self.places[one] = range(start, len(self._rules))
+        self._elsewhere: dict[str, tuple[Verdict, ...]] = {
+            one: (True,) * sum(self._rules[place].law is None for place in places)
+            for one, places in self.places.items()
+        }
 
-    def _evaluation(self, incentive: str) -> Evaluation:
-        return Evaluation(
-            self.rulebook, incentive, {}, day=self.on, asked=self.on, strict=self.strict
-        )
+    def _rules_of(self, incentive: str) -> Iterator[_Rule]:
+        """The conditions on the day asked, then those that another reference day may bring."""
+        rule = self.rulebook[incentive]
+        evaluation = self._evaluation(incentive, self.on)
+        there = self.rulebook.at(incentive, self.on).conditions
+        for condition, node in there:
+            reads = self._reads_of(condition, rule.reference_fact)
+            yield _Rule(incentive, condition.name, (evaluation, node), reads, {})
+        names = {condition.name for condition, _ in there}
+        for condition in rule.conditions if rule.reference_fact else ():
+            if condition.name not in names:
+                reads = self._reads_of(condition, rule.reference_fact)
+                yield _Rule(incentive, condition.name, None, reads, {})
+
+    def _reads_of(self, condition: Condition, reference_fact: str | None) -> tuple[str, ...]:
+        names = {name for fact in facts_in(condition.node) for name in self._reads[fact]}
+        return tuple(sorted(names | ({reference_fact} if reference_fact else set())))
+
+    def _evaluation(self, incentive: str, day: date) -> Evaluation:
+        return Evaluation(self.rulebook, incentive, {}, day=day, asked=self.on, strict=self.strict)
 
     def verdicts(self, facts: Facts) -> list[tuple[Verdict, tuple[Verdict, ...]]]:
-        """For each incentive, in order: is there a right, and what of each of its conditions."""
+        """For each incentive, in order: is there a right, and what of each of its conditions.
+
+        A condition that is no part of the law on the reference day of these facts is met.
+        """
         try:
             row = self.compiled.full_row(facts)
         except (OtherDay, TypeError, KeyError):
-            return [self._slowly(one, facts) for one in self.incentives]
+            found = self.compiled.found(facts)
+            return [self._named(one, found[one]) for one in self.incentives]
         return [
-            (row[slot.at], row[slot.at + 1 : slot.at + 1 + len(slot.conditions)])  # type: ignore[misc]
+            (
+                row[slot.at],
+                row[slot.at + 1 : slot.at + 1 + len(slot.conditions)] + self._elsewhere[slot.id],
+            )  # type: ignore[misc]
             for slot in self.compiled.slots
         ]
 
-    def _slowly(self, incentive: str, facts: Facts) -> tuple[Verdict, tuple[Verdict, ...]]:
-        """The same when the law looks at another day: conditions by their name."""
-        found = self.compiled.found(facts)[incentive]
-        truths = {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}
-        names = [one.name for one, _ in self.rulebook.at(incentive, self.on).conditions]
-        verdicts = tuple(truths[found.verdicts.get(name, Truth.UNKNOWN)] for name in names)
-        return truths[found.eligible], verdicts
+    def _named(self, incentive: str, found: Found) -> tuple[Verdict, tuple[Verdict, ...]]:
+        """The same when the law looks at another day, or at a day that is not known."""
+        undated = found.eligible is Truth.UNKNOWN and not found.verdicts
+        otherwise = Truth.UNKNOWN if undated else Truth.YES
+        names = (self._rules[place].name for place in self.places[incentive])
+        verdicts = tuple(TRUTHS[found.verdicts.get(name, otherwise)] for name in names)
+        return TRUTHS[found.eligible], verdicts
 
     def open_rights(self, facts: Facts) -> Iterator[OpenRight]:
         """The rights that are not decided, with what leaves each of their conditions open."""
@@ -121,22 +153,39 @@ class Portfolio:
         key = tuple(facts.get(name) for name in rule.reads)
         found = rule.known.get(key)
         if found is None:
-            evaluation = self._evaluations[rule.incentive].with_facts(facts)
-            found = evaluation.truth(rule.node).causes.facts
+            law = self._law(rule, facts)
+            if law is None:
+                found = frozenset({str(self.rulebook[rule.incentive].reference_fact)})
+            else:
+                found = law[0].with_facts(facts).truth(law[1]).causes.facts
             if len(rule.known) > REMEMBERED // len(self._rules):
                 rule.known.clear()
             rule.known[key] = found
         return found
 
+    def _law(self, rule: _Rule, facts: Facts) -> tuple[Evaluation, Node] | None:
+        """A condition on the reference day; None when there is no such day or condition."""
+        day = reference_day(self.rulebook[rule.incentive], facts, self.on)
+        if day == self.on:
+            return rule.law
+        if day is None:
+            return None
+        resolved = self.rulebook.at(rule.incentive, day, self.on)
+        for condition, node in resolved.conditions:
+            if condition.name == rule.name:
+                return self._evaluation(rule.incentive, day), node
+        return None
+
     def known_to(self, place: int, facts: Facts, *, but: str) -> tuple[Stated | None, ...]:
         """What is known of all that a condition reads, one fact left out."""
         return tuple(facts.get(name) for name in self._rules[place].reads if name != but)
 
-    def nodes(self, places: Iterable[int]) -> Iterator[tuple[Evaluation, Node]]:
-        """Some conditions, each with how its incentive evaluates it (for no facts yet)."""
+    def nodes(self, places: Iterable[int], facts: Facts) -> Iterator[tuple[Evaluation, Node]]:
+        """Some conditions as they stand on the reference day, each with how it is evaluated."""
         for place in places:
-            rule = self._rules[place]
-            yield self._evaluations[rule.incentive], rule.node
+            law = self._law(self._rules[place], facts)
+            if law is not None:
+                yield law[0].with_facts(facts), law[1]
 
 
 def _leads_to(known: Vocabulary, name: str) -> frozenset[str]:
