@@ -116,7 +116,8 @@ def word_label(rulebook: Rulebook, word: Word) -> str:
 
 def named_parts(rulebook: Rulebook, incentive: Incentive) -> dict[Node, str]:
     """The long expressions that stand under a name in the rule file, in its order."""
-    module = import_module(f"{RULES}.{incentive.parameters.owner}.rule")
+    made_in = incentive.module.removesuffix(".py")
+    module = import_module(f"{RULES}.{incentive.parameters.owner}.{made_in}")
     without_names = Formulas(rulebook, incentive, {})
     found: dict[Node, str] = {}
     for name, value in vars(module).items():

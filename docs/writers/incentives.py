@@ -36,6 +36,7 @@ from koers.engine.parameters import Doubt, Parameter
 PEOPLE = {
     "worker": "de werknemer",
     "worker or self-employed": "de werknemer of de zelfstandige",
+    "worker or employer": "de werknemer of de werkgever",
     "employer": "de werkgever",
     "enterprise": "de onderneming",
     "provider": "de opleider",
@@ -121,7 +122,7 @@ class _Page:
     def _in_short(self) -> list[str]:
         rule, folder = self.rule, f"../../../koers/rulebook/{self.law.owner}"
         exists = self.law.exists
-        names = ("rule.py", "parameters.yaml", "texts.nl.yaml", "cases.yaml")
+        names = (rule.module, "parameters.yaml", "texts.nl.yaml", "cases.yaml")
         rows = [
             ("id", code(rule.id)),
             ("soort", f"{KINDS[rule.kind]}, {LEVELS[rule.level]}, {GROUPS[rule.group]}"),
@@ -210,6 +211,8 @@ class _Page:
     # Amounts and steps -------------------------------------------------------------------------
 
     def _amounts(self) -> list[str]:
+        if not self.rule.outputs:
+            return []
         lines = ["## Wat je krijgt" if self.rule.conditions else "## Wat eruit komt", ""]
         for name, one in self.rule.outputs.items():
             lines += self._amount(name, one)
@@ -254,8 +257,8 @@ class _Page:
         lines = [
             "## Tussenresultaten",
             "",
-            "Wat in `rule.py` een eigen naam heeft. Op de rest van deze pagina staat alleen die "
-            "naam.",
+            f"Wat in `{self.rule.module}` een eigen naam heeft. Op de rest van deze pagina staat "
+            "alleen die naam.",
             "",
         ]
         for node, name in self.parts.items():

@@ -8,6 +8,7 @@ from koers.cli.cases import cases
 from koers.cli.check import check
 from koers.cli.dutch import DutchGroup
 from koers.cli.explain import explain
+from koers.cli.questions import questions
 from koers.cli.rights import rights
 from koers.cli.rulebook import rulebook
 
@@ -25,5 +26,5 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (ask, rights, explain, cases, check, rulebook):
+for command in (ask, rights, explain, cases, check, rulebook, questions):
     main.add_command(command)

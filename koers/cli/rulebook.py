@@ -33,6 +33,7 @@ RECIPIENTS = {
     "enterprise": "de onderneming",
     "employer": "de werkgever",
     "worker or self-employed": "wie werkt, ook als zelfstandige",
+    "worker or employer": "wie werkt, of de werkgever",
     "provider": "de school of het centrum",
 }
 

@@ -23,7 +23,7 @@ from koers.engine.facts import Fact
 from koers.engine.incentive import Rulebook
 from koers.engine.intervals import number
 from koers.engine.nodes import FactRef, Kind, Node, walk
-from koers.engine.questions import Question, QuestionBook, question_about
+from koers.engine.questions import Question, QuestionBook
 from koers.engine.relevance import OpenRight, Portfolio
 from koers.engine.thresholds import cuts, intervals
 from koers.engine.values import UNKNOWN, Between, Dated, OneOf, Stated
@@ -39,7 +39,9 @@ WEIGHED = 6
 STAKE = 0.2
 """How much an undecided right weighs against a question that is left."""
 TICKED = 6
-"""How many ticks, each alone, are tried of a question where several can be ticked."""
+"""How many ticks, each alone, or codes are tried of a question that has many."""
+NO_CODE = "-"
+"""Any code that no rule names."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Asker:
         for one in self.book.questions:
             for fact in one.facts:
                 self._declared.setdefault(fact, []).append(one)
+        self._named: dict[str, frozenset[str]] = {}
         self._cuts: dict[tuple[object, ...], set[Decimal]] = {}
 
     # What still matters ----------------------------------------------------------------------
@@ -139,12 +142,17 @@ class Asker:
         """
         if question.typed:
             return {question.typed: known.get(question.typed, UNKNOWN)}
-        true = [one for one in question.options if self._is_true(one.given(known), known)]
+        given = self.options_of(question, known)
         if question.several:
-            ticked = [one.name for one in true if one.sets or one.unticked]
-            ticked = [one for one in ticked if not self._is_unticked(question, one, known)]
-            return question.ticked(ticked, so_far)
-        return true[0].given(so_far) if true else question.not_known(so_far)
+            return question.ticked(given, so_far)
+        return question.chosen(given[0], so_far) if given else question.not_known(so_far)
+
+    def options_of(self, question: Question, known: Facts) -> list[str]:
+        """The options that somebody of whom all this is known gives: the first, or all ticked."""
+        true = [one.name for one in question.options if self._is_true(one.given(known), known)]
+        if question.several:
+            return [one for one in true if not self._is_unticked(question, one, known)]
+        return true[:1]
 
     def _is_true(self, sets: Mapping[str, Stated], known: Facts) -> bool:
         return all(
@@ -219,6 +227,9 @@ class Asker:
     def _question_for(self, name: str, facts: Facts, skip: Collection[str]) -> Question | None:
         """The question that tells a fact: a declared one, or one made from the fact itself."""
         stated = facts.get(name)
+        if isinstance(stated, Dated):
+            # It was true once, and leaves the fact open now: it is asked anew.
+            stated = UNKNOWN if stated.value is UNKNOWN else None
         if stated is UNKNOWN or self.known[name].judged_by:
             return None
         for one in self._declared.get(name, ()):
@@ -226,7 +237,7 @@ class Asker:
                 return one
         if stated is not None and not isinstance(stated, (OneOf, Between)):
             return None
-        made = question_about(self.known[name], stated)
+        made = self.book.about(self.known[name], stated)
         return None if made.slug in skip else made
 
     def _narrows(self, question: Question, name: str, facts: Facts) -> bool:
@@ -283,10 +294,13 @@ class Asker:
 
     def answers(self, question: Question, facts: Facts) -> list[tuple[float, dict[str, Stated]]]:
         """What may be answered, with how often: as far as it fits what is known."""
-        if question.typed:
-            possible = self._intervals(self.known[question.typed], facts)
-            return [(1 / len(possible), {question.typed: one}) for one in possible]
         shares = self.book.shares.get(question.slug, {})
+        fact = self.known[question.typed] if question.typed else None
+        if fact is not None and fact.kind is Kind.CHOICE:
+            return self._code_answers(fact.name, shares)
+        if fact is not None:
+            possible = self._intervals(fact, facts)
+            return [(1 / len(possible), {fact.name: one}) for one in possible]
         even = 1 / max(1, len(question.options))
         if question.several:
             ticks: list[list[str]] = [[], *([one.name] for one in question.options[:TICKED])]
@@ -301,6 +315,8 @@ class Asker:
             for weight, sets in zip(weights, given, strict=True)
             if weight and self._fits(sets, facts)
         ]
+        if not fitting:
+            return [(1, question.not_known(facts))]
         total = sum(weight for weight, _ in fitting)
         return [(weight / total, sets) for weight, sets in fitting]
 
@@ -316,8 +332,6 @@ class Asker:
 
     def _intervals(self, fact: Fact, facts: Facts) -> list[Stated]:
         """The answers to a typed question that rules may tell apart."""
-        if fact.kind is Kind.CHOICE:
-            return [*self._codes(fact.name), "-"]
         turning: set[Decimal] = set()
         for right in self.portfolio.open_rights(facts):
             for place, names in right.conditions.items():
@@ -325,16 +339,28 @@ class Asker:
                     turning |= self._cuts_of(place, fact, facts)
         return intervals(fact, turning, facts.get(fact.name))
 
-    def _codes(self, name: str) -> list[str]:
+    def _code_answers(
+        self, name: str, shares: Mapping[str, float]
+    ) -> list[tuple[float, dict[str, Stated]]]:
+        """The codes that rules name, the most usual ones, and one that no rule names."""
+        codes = sorted(self._codes(name), key=lambda code: -shares.get(code, 0))[:TICKED]
+        even = 1 / (1 + len(codes))
+        weights = [shares.get(code, 0) if shares else even for code in codes]
+        other = max(0.0, 1 - sum(weights))
+        weighed = zip((*weights, other), (*codes, NO_CODE), strict=True)
+        return [(weight, {name: code}) for weight, code in weighed if weight]
+
+    def _codes(self, name: str) -> frozenset[str]:
         """The codes that rules name."""
-        named = {
-            word
-            for places in self.portfolio.places.values()
-            for _, node in self.portfolio.nodes(places, {})
-            for item in walk(node)
-            for word in _words_of(item, name)
-        }
-        return sorted(named)
+        if name not in self._named:
+            self._named[name] = frozenset(
+                word
+                for places in self.portfolio.places.values()
+                for _, node in self.portfolio.nodes(places, {})
+                for item in walk(node)
+                for word in _words_of(item, name)
+            )
+        return self._named[name]
 
     def _cuts_of(self, place: int, fact: Fact, facts: Facts) -> set[Decimal]:
         known = self.portfolio.known_to(place, facts, but=fact.name)
@@ -375,15 +401,14 @@ class _Weights:
         self.bits = {name: 1 << place for place, name in enumerate(names)}
         self.questions = [self._mask(one.facts) for one in waiting]
         portfolio = asker.portfolio
-        places = {one: place for place, one in enumerate(portfolio.incentives)}
         declined = asker.declined(facts)
         self.rights = [
             (
-                places[one.incentive],
+                portfolio.at[one.incentive],
                 one.incentive,
                 self._mask(asker.wanted(one.incentive, facts)),
                 [
-                    (place - portfolio.places[one.incentive].start, self._mask(names))
+                    (portfolio.in_row(place), self._mask(names))
                     for place, names in one.conditions.items()
                 ],
                 asker.stake(one.incentive),
@@ -405,20 +430,19 @@ class _Weights:
 
     def _left(self, sets: Mapping[str, Stated]) -> float:
         after = {**self.facts, **sets}
-        verdicts = self.asker.portfolio.verdicts(after)
+        row = self.asker.portfolio.row(after)
         declined = self.asker.declined(after)
         known = ~self._mask(
             name for name, value in sets.items() if not isinstance(value, (OneOf, Between))
         )
         left, stakes = 0, 0.0
-        for place, incentive, wanted, conditions, stake in self.rights:
-            right, truths = verdicts[place]
-            if right is not None or incentive in declined:
+        for at, incentive, wanted, conditions, stake in self.rights:
+            if row[at] is not None or incentive in declined:
                 continue
             need = wanted
             if not wanted & known:
-                for offset, mask in conditions:
-                    if truths[offset] is None:
+                for place, mask in conditions:
+                    if row[place] is None:
                         need |= mask
             if need & known:
                 left |= need & known

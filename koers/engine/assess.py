@@ -30,8 +30,8 @@ from koers.engine.evaluate import Evaluation, Facts, Value
 from koers.engine.facts import Fact
 from koers.engine.incentive import Amount, Condition, Incentive, Output, Resolved, Rulebook, refs_in
 from koers.engine.intervals import day_of, number
-from koers.engine.nodes import Choose, Day, Kind, Node, Nothing, Number, facts_in
-from koers.engine.parameters import value_on
+from koers.engine.nodes import Choose, Day, Kind, Lookup, Node, Nothing, Number, facts_in, walk
+from koers.engine.parameters import Parameter, value_on
 from koers.engine.values import (
     ABSENT,
     AND,
@@ -221,18 +221,30 @@ class _Assessor:
         seen = []
         for ref in refs_in(condition.node):
             parameter = self.rulebook.parameters[ref.owner, ref.name]
-            line = value_on(parameter.values, self.resolved.day)
+            row = self._row(condition.node, parameter)
+            line = value_on(parameter.series(row), self.resolved.day)
+            whole = parameter.is_table and not row
             seen.append(
                 ParameterSeen(
                     ref.owner,
                     ref.name,
-                    "tabel" if parameter.is_table else described_node(line.node if line else None),
+                    "tabel" if whole else described_node(line.node if line else None),
                     parameter.unit,
                     line.since if line else None,
                     () if line is None else line.sources,
+                    row,
                 )
             )
         return tuple(seen)
+
+    def _row(self, node: Node, table: Parameter) -> str:
+        """The row of a table that a condition looks up, where that is certain; else empty."""
+        for one in walk(node):
+            if isinstance(one, Lookup) and one.table == table.ref:
+                key = self.evaluation.choice(self.evaluation.fold(one.key))
+                (word,) = key.values if key.exact else ("",)
+                return str(word) if word in table.rows else ""
+        return ""
 
     def _amount(self, output: Output, one: Amount, node: Node) -> AmountFound:
         found = _open_amount(output, one, NOTHING)
@@ -299,12 +311,17 @@ class _Assessor:
         return tuple(found)
 
     def _contradictions(self, looked_at: Iterable[str]) -> tuple[Contradiction, ...]:
+        """What is stated and does not fit what follows; an assumption contradicts nothing."""
+        now = self.evaluation
+        certain = Evaluation(
+            self.rulebook, self.rule.id, now.facts, day=now.day, asked=now.asked, strict=True
+        )
         found = []
         for name in looked_at:
-            stated = self.evaluation.facts.get(name)
+            stated = now.facts.get(name)
             if stated is None or stated is UNKNOWN or isinstance(stated, Dated):
                 continue
-            implied = self.evaluation.implied(name)
+            implied = certain.implied(name)
             fact = self.rulebook.vocabulary.facts[name]
             if implied is not None and not compatible(fact, stated, implied):
                 found.append(Contradiction(name, written(stated), written(implied)))

@@ -45,7 +45,10 @@ class FactSeen:
 
 @dataclass(frozen=True)
 class ParameterSeen:
-    """A value of the law as the assessment saw it, with the sources it was read in."""
+    """A value of the law as the assessment saw it, with the sources it was read in.
+
+    `row` is the row of a table that counted, where that was certain.
+    """
 
     owner: str
     name: str
@@ -53,6 +56,7 @@ class ParameterSeen:
     unit: str
     since: date | None
     sources: tuple[str, ...]
+    row: str = ""
 
 
 @dataclass(frozen=True)

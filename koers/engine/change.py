@@ -138,6 +138,8 @@ def _later(
     """The first later day on which the same facts open the right; else, on which they may."""
     by_law = set(rulebook.changes(now.incentive))
     holds = rulebook[now.incentive].reference_fact
+    if holds is not None and rulebook.vocabulary.facts[holds].kind is not Kind.DAY:
+        holds = None  # a school year that was told does not move along
     maybe = None
     for day in sorted(by_law | days):
         if day <= max(now.asked, now.day):

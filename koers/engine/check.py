@@ -17,9 +17,6 @@ from koers.engine import check_facts, check_parameters, check_rules, check_texts
 from koers.engine.checks import CASES, PARAMETERS, RULE, TEXTS, Found, Keys
 from koers.engine.errors import RuleError, RuleErrors
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.parameters import (
-    Parameters,
-)
 from koers.engine.reading import line_of
 
 
@@ -33,7 +30,7 @@ def check(rulebook: Rulebook) -> list[RuleError]:
             owners.add(one.parameters.owner)
             checks = (*OF_AN_INCENTIVE, *OF_A_FOLDER)
         for file, look in checks:
-            found += [_placed(one.parameters, file, *error) for error in look(one, rulebook)]
+            found += [_placed(one, file, *error) for error in look(one, rulebook)]
     for look_at_facts in OF_THE_FACTS:
         for key, what, todo in look_at_facts(rulebook):
             found.append(RuleError(what, file="facts", key=str(key), todo=todo))
@@ -47,17 +44,19 @@ def require_valid(rulebook: Rulebook) -> None:
         raise RuleErrors(errors)
 
 
-def _placed(parameters: Parameters, name: str, keys: Keys, what: str, todo: str) -> RuleError:
+def _placed(incentive: Incentive, file: str, keys: Keys, what: str, todo: str) -> RuleError:
     """An error with its file, key and line."""
-    path = parameters.path.with_name(name)
+    name = incentive.module if file == RULE else file
+    path = incentive.parameters.path.with_name(name)
     keys = (keys,) if isinstance(keys, str) else keys
     key = ".".join(part for part in keys if isinstance(part, str))
-    line = _line_in_rule(path, key) if name == RULE else line_of(path, *keys)
-    return RuleError(what, file=f"{parameters.owner}/{name}", key=key or None, line=line, todo=todo)
+    line = _line_in_rule(path, key) if file == RULE else line_of(path, *keys)
+    place = f"{incentive.parameters.owner}/{name}"
+    return RuleError(what, file=place, key=key or None, line=line, todo=todo)
 
 
 def _line_in_rule(path: Path, key: str) -> int | None:
-    """The line of rule.py where a name is assigned, an id given, an amount or step named."""
+    """The line of a rule where a name is assigned, an id given, an amount or step named."""
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     quoted = rf"[\"']{re.escape(key)}[\"']"
     pattern = rf"^{re.escape(key)}\s*=|\bid\s*=\s*{quoted}|{quoted}\s*:|\bstep\(\s*{quoted}"

@@ -45,6 +45,10 @@ def exists(incentive: Incentive, rulebook: Rulebook) -> Found:
         yield "exists", "is missing.", "Add `exists: {from: …, source: …}`."
     elif exists.since and exists.until and exists.until < exists.since:
         yield "exists", "ends before it begins.", "Mend `from` or `until`."
+    ids = {one.id for one in siblings(incentive, rulebook)}
+    for name in sorted(set(incentive.parameters.exists_of) - ids):
+        what = f"names {name}, which is no instrument of this folder."
+        yield "exists_of", what, one_of(ids)
 
 
 def rows(incentive: Incentive, rulebook: Rulebook) -> Found:
@@ -132,7 +136,7 @@ def unused_sources(incentive: Incentive, rulebook: Rulebook) -> Found:
     used = {name for one in p.known.values() for line in one.all_values() for name in line.sources}
     used |= {name for doubt in p.doubts for name in doubt.sources}
     used |= {name for change in p.history for name in change.sources}
-    used |= {p.exists.source} if p.exists else set()
+    used |= {one.source for one in (p.exists, *p.exists_of.values()) if one is not None}
     for sibling in siblings(incentive, rulebook):
         used |= {condition.source for condition in sibling.conditions}
         used |= {step.source for step in sibling.steps}

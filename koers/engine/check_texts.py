@@ -86,6 +86,7 @@ def _wrong_in(case: Case, rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     except FactError as error:
         yield str(error), "Mend the fact."
     names = {"eligible", "reason", "next_question", *rulebook.outputs}
+    names |= {output.part_of for output in rulebook.outputs.values() if output.part_of}
     for key in case.expected:
         if not names & {key, key.removesuffix("_min"), key.removesuffix("_max")}:
             yield f"expects {key}, which is no output.", one_of(names)

@@ -68,7 +68,10 @@ class FactInWords:
 
 @dataclass(frozen=True)
 class LawValue:
-    """A dated value of the law that a condition used; `disputed` is what another source says."""
+    """A dated value of the law that a condition used; `disputed` is what another source says.
+
+    `row` is the row of a table that counted, where that was certain; `note` explains the value.
+    """
 
     name: str
     label: str
@@ -76,6 +79,8 @@ class LawValue:
     since: str
     disputed: str
     sources: tuple[SourceInWords, ...]
+    row: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -305,16 +310,18 @@ class _Explainer:
 
     def _law_value(self, seen: ParameterSeen) -> LawValue:
         parameter = self.rulebook.parameters[seen.owner, seen.name]
-        line = value_on(parameter.values, self.found.day)
+        line = value_on(parameter.series(seen.row), self.found.day)
         return LawValue(
             name=seen.name,
             label=parameter.label,
             value="een tabel"
-            if parameter.is_table
+            if parameter.is_table and not seen.row
             else _written(None if line is None else line.node, parameter, unit=True),
             since="" if seen.since is None else words.day(seen.since),
             disputed="" if line is None else line.disputed,
             sources=self._named_sources(seen.owner, seen.sources),
+            row=seen.row,
+            note="" if line is None else line.note,
         )
 
     def _open_because(self, causes: Causes) -> tuple[str, ...]:
@@ -586,9 +593,19 @@ def _condition_text(one: ConditionInWords) -> str:
         f"- [{one.verdict}] {one.title}",
         *(f"    {_fact_text(fact)}" for fact in one.facts),
         *_why(one.open_because),
+        *(line for value in one.values if value.row for line in _row_lines(value)),
         f"    Wet: {one.law}",
         "" if one.source is None else f"    Bron: {_source_text(one.source)}",
     )
+
+
+def _row_lines(one: LawValue) -> list[str]:
+    """The row of a table that counted, and where it was read; an open one is told elsewhere."""
+    if one.value == f"({words.NOT_KNOWN_IN_LAW})":
+        return []
+    note = f" {one.note}" if one.note else ""
+    sources = [f"    Waar dat staat: {_source_text(source)}" for source in one.sources]
+    return [f"    {one.label} ({one.row}): {_sentence(one.value)}{note}", *sources]
 
 
 def _fact_text(one: FactInWords) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
+from types import FrameType
 
 from koers.engine.errors import RuleError
 from koers.engine.facts import Vocabulary
@@ -195,21 +197,27 @@ class Incentive:
     reference_fact: str | None = None
     answers: bool = True
     outputs: Mapping[str, Amount] = field(init=False)
+    module: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Give each condition the name of its variable in the rule file."""
-        names = _variables()
+        """Give each condition the name of its variable in the module that makes the incentive."""
+        author = _author()
+        made_in = Path(author.f_code.co_filename)
+        beside = made_in.parent == self.parameters.path.parent
+        object.__setattr__(self, "module", made_in.name if beside else "rule.py")
+        names = _variables(author)
         named = []
         for one in self.conditions:
             name = one.name or names.get(id(one), "")
             if not name:
                 raise RuleError(
                     f"A condition of {self.id} has no name ({one.title!r}).",
-                    file=self.parameters.file.replace("parameters.yaml", "rule.py"),
+                    file=self.file,
                     todo="Assign it to a variable of the rule file before you list it.",
                 )
             named.append(replace(one, name=name))
         object.__setattr__(self, "conditions", tuple(named))
+        object.__setattr__(self, "parameters", self.parameters.of(self.id))
         object.__setattr__(
             self,
             "outputs",
@@ -222,8 +230,8 @@ class Incentive:
 
     @property
     def file(self) -> str:
-        """The rule file, relative to the rulebook."""
-        return f"{self.parameters.owner}/rule.py"
+        """The module with the rule, relative to the rulebook: rule.py, or one beside it."""
+        return f"{self.parameters.owner}/{self.module}"
 
     @property
     def holds(self) -> TruthExpression:
@@ -245,13 +253,18 @@ class Incentive:
         return _read_texts(self)
 
 
-def _variables() -> dict[int, str]:
-    """Names of the variables of the file that calls, by identity of their value."""
+def _author() -> FrameType:
+    """The frame of the module that makes an incentive."""
     frame = sys._getframe(1)
     while frame.f_back is not None and frame.f_code.co_filename in (__file__, "<string>"):
         frame = frame.f_back
+    return frame
+
+
+def _variables(author: FrameType) -> dict[int, str]:
+    """Names of the variables of a module, by identity of their value."""
     return {
-        id(value): name for name, value in frame.f_globals.items() if isinstance(value, Condition)
+        id(value): name for name, value in author.f_globals.items() if isinstance(value, Condition)
     }
 
 

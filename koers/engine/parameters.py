@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,10 @@ class Parameter:
         """Has it rows?"""
         return bool(self.rows)
 
+    def series(self, row: str = "") -> Series:
+        """The dated values; those of a row, for a table."""
+        return self.rows[row] if row else self.values
+
     def all_values(self) -> Iterator[DatedValue]:
         """Every line, those of the rows included."""
         yield from self.values
@@ -158,6 +162,13 @@ class Parameters:
     exists: Existence | None
     doubts: tuple[Doubt, ...]
     history: tuple[Change, ...]
+    exists_of: Mapping[str, Existence] = field(default_factory=dict)
+
+    def of(self, incentive: str) -> Parameters:
+        """The same values for one instrument of the folder: with its own existence."""
+        if incentive not in self.exists_of:
+            return self
+        return replace(self, exists=self.exists_of[incentive])
 
     @property
     def file(self) -> str:

@@ -88,21 +88,34 @@ class QuestionBook:
     `opening` are the questions that people find natural to begin with. `topics` names facts about
     what somebody wants, with the incentives that only concern who wants it. `shares` is how often
     each option is given; `stakes` how much a right weighs when a question is chosen (else 1).
+    Facts that stand `together` are asked on one screen where no declared question fills them.
     """
 
     questions: tuple[Question, ...] = ()
     opening: tuple[str, ...] = ()
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    together: tuple[tuple[str, ...], ...] = ()
     shares: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     stakes: Mapping[str, float] = field(default_factory=dict)
+
+    def about(self, fact: Fact, stated: Stated | None = None) -> Question:
+        """The question made from a fact, on the screen of the facts it stands together with."""
+        made = question_about(fact, stated)
+        first = next((group[0] for group in self.together if fact.name in group), fact.name)
+        return made if first == fact.name else replace(made, beside=slug_of(first))
 
     def __getitem__(self, slug: str) -> Question:
         return next(one for one in self.questions if one.slug == slug)
 
 
+def slug_of(fact: str) -> str:
+    """The slug of the question that is made from a fact."""
+    return fact.replace(".", "-").replace("_", "-")
+
+
 def question_about(fact: Fact, stated: Stated | None = None) -> Question:
     """A question made from a fact: its words, or a value to type. Less, when part is known."""
-    slug = fact.name.replace(".", "-").replace("_", "-")
+    slug = slug_of(fact.name)
     if fact.domain is None:
         return Question(slug, (fact.name,), typed=fact.name, sensitive=fact.sensitive)
     possible = stated.values if isinstance(stated, OneOf) else fact.domain

@@ -168,7 +168,7 @@ _CORRECTED_KEYS = frozenset(("on", "was", "why"))
 _DOUBT_KEYS = frozenset(("about", "why", "source", "from", "until"))
 _CHANGE_KEYS = frozenset(("on", "change", "gained", "lost", "source"))
 _TAKEN = frozenset(("owner", "path", "file", "known", "day", "word", "table"))
-_RESERVED = ("exists", "sources", "doubts", "history")
+_RESERVED = ("exists", "exists_of", "sources", "doubts", "history")
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
@@ -204,7 +204,11 @@ class _Reader:
             path=self.path,
             known=known,
             sources=self.sources,
-            exists=None if exists is None else self._exists(exists),
+            exists=None if exists is None else self._exists(exists, "exists"),
+            exists_of={
+                incentive: self._exists(value, "exists_of", incentive)
+                for incentive, value in (content.get("exists_of") or {}).items()
+            },
             doubts=tuple(
                 self._doubt(item, index) for index, item in enumerate(content.get("doubts") or ())
             ),
@@ -426,13 +430,13 @@ class _Reader:
             return Choose(value)
         raise self.fail(f"has the value {value!r}.", *keys, todo="Give a number, day or word.")
 
-    def _exists(self, value: Any) -> Existence:
-        fields = self._mapping(value, "exists", known=frozenset(("from", "until", "source")))
-        (source, *_) = self._named_sources(fields.get("source"), "exists")
+    def _exists(self, value: Any, *keys: str) -> Existence:
+        fields = self._mapping(value, *keys, known=frozenset(("from", "until", "source")))
+        (source, *_) = self._named_sources(fields.get("source"), *keys)
         since, until = fields.get("from"), fields.get("until")
         for day in (since, until):
             if day is not None:
-                self._day(day, "exists")
+                self._day(day, *keys)
         return Existence(since, until, source)
 
     def _doubt(self, value: Any, index: int) -> Doubt:

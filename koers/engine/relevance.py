@@ -7,15 +7,14 @@ the same as `Assessment.missing`: relevance follows from three-valued logic alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from koers.engine.assess import reference_day
-from koers.engine.compiled import Found
 from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.facts import Vocabulary
-from koers.engine.incentive import Condition, Rulebook
+from koers.engine.incentive import Rulebook
 from koers.engine.nodes import Node, facts_in
 from koers.engine.to_python import OtherDay, compile_rules
 from koers.engine.values import Stated, Truth
@@ -46,9 +45,9 @@ class OpenRight:
 
 @dataclass(frozen=True)
 class _Rule:
-    """One condition: its law on the day asked, what it reads, also through other facts, a cache.
+    """One condition: its law on the day asked, what it reads (also through other facts), a cache.
 
-    `law` is None when it is no part of the law on the day asked.
+    `law` is None when the condition is no part of the law on the day asked.
     """
 
     incentive: str
@@ -85,57 +84,69 @@ class Portfolio:
             start = len(self._rules)
             self._rules += self._rules_of(one)
             self.places[one] = range(start, len(self._rules))
-        self._elsewhere: dict[str, tuple[Verdict, ...]] = {
-            one: (True,) * sum(self._rules[place].law is None for place in places)
-            for one, places in self.places.items()
-        }
+        self.at = {slot.id: slot.at for slot in self.compiled.slots}
+        self._in_row, self._elsewhere = self._layout()
 
     def _rules_of(self, incentive: str) -> Iterator[_Rule]:
         """The conditions on the day asked, then those that another reference day may bring."""
         rule = self.rulebook[incentive]
         evaluation = self._evaluation(incentive, self.on)
-        there = self.rulebook.at(incentive, self.on).conditions
-        for condition, node in there:
-            reads = self._reads_of(condition, rule.reference_fact)
-            yield _Rule(incentive, condition.name, (evaluation, node), reads, {})
-        names = {condition.name for condition, _ in there}
-        for condition in rule.conditions if rule.reference_fact else ():
-            if condition.name not in names:
-                reads = self._reads_of(condition, rule.reference_fact)
-                yield _Rule(incentive, condition.name, None, reads, {})
+        there = {
+            condition.name: (evaluation, node)
+            for condition, node in self.rulebook.at(incentive, self.on).conditions
+        }
+        elsewhere = [one for one in rule.conditions if one.name not in there]
+        now = [one for one in rule.conditions if one.name in there]
+        holder = {rule.reference_fact} if rule.reference_fact else set()
+        for condition in (*now, *(elsewhere if holder else ())):
+            names = {name for fact in facts_in(condition.node) for name in self._reads[fact]}
+            reads = tuple(sorted(names | holder))
+            yield _Rule(incentive, condition.name, there.get(condition.name), reads, {})
 
-    def _reads_of(self, condition: Condition, reference_fact: str | None) -> tuple[str, ...]:
-        names = {name for fact in facts_in(condition.node) for name in self._reads[fact]}
-        return tuple(sorted(names | ({reference_fact} if reference_fact else set())))
+    def _layout(self) -> tuple[list[int], tuple[Verdict, ...]]:
+        """Where each condition stands in a row; at its end, met, those of another day."""
+        length = sum(1 + len(slot.conditions) for slot in self.compiled.slots)
+        in_row: list[int] = []
+        for one, places in self.places.items():
+            for offset, place in enumerate(places, 1):
+                there = self._rules[place].law is not None
+                in_row.append(self.at[one] + offset if there else length)
+                length += not there
+        elsewhere = sum(rule.law is None for rule in self._rules)
+        return in_row, (True,) * elsewhere
 
     def _evaluation(self, incentive: str, day: date) -> Evaluation:
         return Evaluation(self.rulebook, incentive, {}, day=day, asked=self.on, strict=self.strict)
 
-    def verdicts(self, facts: Facts) -> list[tuple[Verdict, tuple[Verdict, ...]]]:
-        """For each incentive, in order: is there a right, and what of each of its conditions.
+    def row(self, facts: Facts) -> Sequence[object]:
+        """For each incentive at `at`: is there a right? And each condition at `in_row`.
 
         A condition that is no part of the law on the reference day of these facts is met.
         """
         try:
-            row = self.compiled.full_row(facts)
+            return self.compiled.full_row(facts) + self._elsewhere
         except (OtherDay, TypeError, KeyError):
-            found = self.compiled.found(facts)
-            return [self._named(one, found[one]) for one in self.incentives]
-        return [
-            (
-                row[slot.at],
-                row[slot.at + 1 : slot.at + 1 + len(slot.conditions)] + self._elsewhere[slot.id],
-            )  # type: ignore[misc]
-            for slot in self.compiled.slots
-        ]
+            return self._slow_row(facts)
 
-    def _named(self, incentive: str, found: Found) -> tuple[Verdict, tuple[Verdict, ...]]:
+    def _slow_row(self, facts: Facts) -> Sequence[Verdict]:
         """The same when the law looks at another day, or at a day that is not known."""
-        undated = found.eligible is Truth.UNKNOWN and not found.verdicts
-        otherwise = Truth.UNKNOWN if undated else Truth.YES
-        names = (self._rules[place].name for place in self.places[incentive])
-        verdicts = tuple(TRUTHS[found.verdicts.get(name, otherwise)] for name in names)
-        return TRUTHS[found.eligible], verdicts
+        row: list[Verdict] = [None] * (len(self.incentives) + len(self._rules))
+        for one, found in self.compiled.found(facts).items():
+            row[self.at[one]] = TRUTHS[found.eligible]
+            undated = found.eligible is Truth.UNKNOWN and not found.verdicts
+            otherwise = Truth.UNKNOWN if undated else Truth.YES
+            for place in self.places[one]:
+                verdict = found.verdicts.get(self._rules[place].name, otherwise)
+                row[self._in_row[place]] = TRUTHS[verdict]
+        return row
+
+    def verdicts(self, facts: Facts) -> list[tuple[Verdict, tuple[Verdict, ...]]]:
+        """For each incentive, in order: is there a right, and what of each of its conditions."""
+        row = self.row(facts)
+        return [
+            (row[at], tuple(row[self._in_row[place]] for place in self.places[one]))  # type: ignore[misc]
+            for one, at in self.at.items()
+        ]
 
     def open_rights(self, facts: Facts) -> Iterator[OpenRight]:
         """The rights that are not decided, with what leaves each of their conditions open."""
@@ -166,15 +177,21 @@ class Portfolio:
     def _law(self, rule: _Rule, facts: Facts) -> tuple[Evaluation, Node] | None:
         """A condition on the reference day; None when there is no such day or condition."""
         day = reference_day(self.rulebook[rule.incentive], facts, self.on)
-        if day == self.on:
-            return rule.law
-        if day is None:
-            return None
+        if day == self.on or day is None:
+            return rule.law if day else None
         resolved = self.rulebook.at(rule.incentive, day, self.on)
         for condition, node in resolved.conditions:
             if condition.name == rule.name:
                 return self._evaluation(rule.incentive, day), node
         return None
+
+    def in_row(self, place: int) -> int:
+        """Where a condition stands in a row."""
+        return self._in_row[place]
+
+    def reads(self, place: int) -> tuple[str, ...]:
+        """The facts that a condition reads, directly or through other facts."""
+        return self._rules[place].reads
 
     def known_to(self, place: int, facts: Facts, *, but: str) -> tuple[Stated | None, ...]:
         """What is known of all that a condition reads, one fact left out."""

@@ -40,6 +40,7 @@ _UNITS: Final = {
     "%": ("%", "%"),
     "sp": ("studiepunt", "studiepunten"),
     "lestijd": ("lestijd", "lestijden"),
+    "school_year": ("schooljaar", "schooljaren"),
     "exams": ("examen", "examens"),
     "vouchers": ("cheque", "cheques"),
     "day": ("dag", "dagen"),

@@ -18,11 +18,12 @@ from time import perf_counter
 
 from koers.engine.ask import Asker
 from koers.engine.assess import TRAINING_SUBJECTS
-from koers.engine.evaluate import Facts
+from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.incentive import Rulebook
-from koers.engine.questions import Question, QuestionBook, question_about
+from koers.engine.nodes import Kind
+from koers.engine.questions import Question, QuestionBook
 from koers.engine.relevance import OpenRight
-from koers.engine.values import Stated
+from koers.engine.values import Quantity, Stated
 
 MOST_USED = (
     "vov",
@@ -74,6 +75,8 @@ class Report:
             "max": max(screens),
             "mean": round(fmean(screens), 3),
             "p90": _percentile(screens, 90),
+            "questions_median": median(one.questions for one in self.ours),
+            "questions_max": max(one.questions for one in self.ours),
             "questions_mean": round(fmean(one.questions for one in self.ours), 3),
             "first_answer_median": median(firsts),
             "first_answer_p90": _percentile(firsts, 90),
@@ -108,6 +111,7 @@ class Interviews:
         self.known = rulebook.vocabulary.facts
         self.places = {one.slug: place for place, one in enumerate(book.questions)}
         self.auto = self._auto_questions()
+        self.for_everybody = self.answers({})
 
     def _auto_questions(self) -> tuple[Question, ...]:
         """A question for each fact about the person that a right reads and no question fills."""
@@ -118,7 +122,7 @@ class Interviews:
             for name in right.facts
             if self.known[name].subject not in TRAINING_SUBJECTS and name not in filled
         }
-        return tuple(question_about(self.known[name]) for name in sorted(read))
+        return tuple(self.book.about(self.known[name]) for name in sorted(read))
 
     def report(
         self,
@@ -131,17 +135,35 @@ class Interviews:
         """Interview everybody. `done` is called after each person."""
         found = Report(everything=self.number_of_screens())
         chance = random.Random(seed)
-        for person in people:
+        for person in map(self.completed, people):
             ours = self.interview(person)
             found.ours.append(ours)
             if certificates:
                 fixed = self.in_fixed_order(person)
                 found.fixed.append(fixed.screens)
                 start = {*ours.asked, *fixed.asked}
-                found.certificates.append(self.certificate(person, ours, start, chance))
+                found.certificates.append(len(self.certificate(person, ours, start, chance)))
             self._compare(person, ours, found)
             done()
         return found
+
+    def completed(self, person: Facts) -> Facts:
+        """A person who also knows what follows from what they know, but not what others decide."""
+        evaluation = Evaluation(
+            self.asker.rulebook,
+            self.asker.incentives[0],
+            person,
+            day=self.asker.on,
+            asked=self.asker.on,
+            strict=True,
+        )
+        found = dict(person)
+        for name in self.asker.rulebook.vocabulary.derived:
+            if name not in found:
+                value = evaluation.fact(name)[0]
+                if isinstance(value, Quantity) and value.exact:
+                    found[name] = value.low
+        return {name: value for name, value in found.items() if not self.known[name].judged_by}
 
     # One person ------------------------------------------------------------------------------
 
@@ -159,19 +181,23 @@ class Interviews:
             if screen is None:
                 return Interviewed(screens, questions, first, facts, tuple(asked), tuple(seconds))
             for question in screen.questions:
-                facts |= self.asker.answer_of(question, person, facts)
+                if question is screen.questions[0] or self._matters(question, facts, asked):
+                    facts |= self.asker.answer_of(question, person, facts)
+                    questions += 1
                 asked.append(question.slug)
             screens += 1
-            questions += len(screen.questions)
             if first is None and self._useful(facts):
                 first = screens
 
+    def _matters(self, question: Question, facts: Facts, asked: Sequence[str]) -> bool:
+        """Does a question still matter, now that those above it on the screen are answered?"""
+        return question in self.asker.open_questions(facts, skip=asked)
+
     def _useful(self, facts: Facts) -> bool:
-        """Is there a first right that is certain, as far as it can be without a training?"""
-        answers = self.answers(facts)
-        always = {one for one in answers if not self.asker.portfolio.places[one]}
+        """Is a first right certain, as far as it can be without a training, that others lack?"""
         return any(
-            answer in (YES, IF_TRAINING) for one, answer in answers.items() if one not in always
+            answer in (YES, IF_TRAINING) and self.for_everybody.get(one) != answer
+            for one, answer in self.answers(facts).items()
         )
 
     def in_fixed_order(self, person: Facts) -> Interviewed:
@@ -194,14 +220,41 @@ class Interviews:
         with_it = {first.slug, first.beside} - {""}
         return [one for one in waiting if one.slug in with_it or one.beside in with_it]
 
+    def shares(self, people: Iterable[Facts]) -> dict[str, dict[str, float]]:
+        """How often people give each option (or code) of each declared question, from 0 to 1.
+
+        Of those to whom a question applies: for whom one of its options is true.
+        """
+        counts: dict[str, dict[str, int]] = {one.slug: {} for one in self.book.questions}
+        asked = dict.fromkeys(counts, 0)
+        for person in map(self.completed, people):
+            for one in self.book.questions:
+                names = self._given(one, person)
+                asked[one.slug] += bool(names) or one.several
+                for name in names:
+                    counts[one.slug][name] = counts[one.slug].get(name, 0) + 1
+        return {
+            slug: {name: round(number / asked[slug], 3) for name, number in sorted(given.items())}
+            for slug, given in counts.items()
+            if given
+        }
+
+    def _given(self, question: Question, person: Facts) -> list[str]:
+        """The options that somebody gives; the code where one is typed."""
+        if question.typed:
+            value = person.get(question.typed)
+            code = self.known[question.typed].kind is Kind.CHOICE and isinstance(value, str)
+            return [str(value)] if code else []
+        return self.asker.options_of(question, person)
+
     # The smallest set ------------------------------------------------------------------------
 
     def certificate(
         self, person: Facts, ours: Interviewed, asked: Iterable[str], chance: random.Random
-    ) -> int:
-        """The number of screens in the smallest set found that settles a person."""
+    ) -> tuple[str, ...]:
+        """The screens of the smallest set found that settles a person."""
         all_screens = self._screens(asked)
-        best = ours.screens
+        best = self._names_of(ours)
         orders = [list(all_screens)]
         for _ in range(ORDERS):
             order = list(all_screens)
@@ -213,8 +266,14 @@ class Interviews:
                 fewer = {other: ones for other, ones in left.items() if other != name}
                 if self._settles(fewer, person):
                     left = fewer
-            best = min(best, len(left))
+            best = min(best, tuple(left), key=len)
         return best
+
+    def _names_of(self, ours: Interviewed) -> tuple[str, ...]:
+        """The screens of an interview."""
+        screens = self._screens(ours.asked)
+        asked = set(ours.asked)
+        return tuple(name for name, ones in screens.items() if asked & {one.slug for one in ones})
 
     def _screens(self, asked: Iterable[str]) -> dict[str, list[Question]]:
         """Questions by their screen: all that are declared, and all that were asked."""
@@ -232,7 +291,7 @@ class Interviews:
     def _made(self, slug: str) -> Question:
         """The question about a fact, by its slug."""
         name = next(one for one in self.known if one.replace(".", "-").replace("_", "-") == slug)
-        return question_about(self.known[name])
+        return self.book.about(self.known[name])
 
     def _settles(self, screens: Mapping[str, list[Question]], person: Facts) -> bool:
         facts: dict[str, Stated] = {}

@@ -16,7 +16,7 @@ from typing import Any
 
 from koers.engine.reading import preload, read_yaml
 
-KEPT = ("parameters.yaml", "texts.nl.yaml")
+KEPT = ("parameters.yaml", "texts.nl.yaml", "committees.yaml")
 
 
 def cache_folder() -> Path:

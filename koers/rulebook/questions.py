@@ -8,9 +8,12 @@ people can tell them; where a rule needs more, it is asked when it matters.
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from koers.engine.facts import AnyFact
+from koers.engine.language import Expression
 from koers.engine.questions import Option, Question, QuestionBook
+from koers.engine.reading import read_yaml
 from koers.engine.values import ABSENT, Between, OneOf, Stated
 from koers.rulebook.facts import (
     DIPLOMA,
@@ -23,7 +26,13 @@ from koers.rulebook.facts import (
     employment,
     person,
     plan,
+    premium,
+    student,
     time_credit,
+    unemployment,
+)
+from koers.rulebook.facts import (
+    sector as funds,
 )
 
 Given = tuple[AnyFact, Stated]
@@ -40,8 +49,8 @@ FRACTIONS = (
 """How much somebody worked at other moments: mostly as much as now."""
 
 
-def _name(fact: AnyFact) -> str:
-    return fact.declared.name
+def _name(fact: AnyFact | Expression) -> str:
+    return str(fact.declared.name)  # type: ignore[union-attr]  # facts are expressions
 
 
 def _option(name: str, *sets: Given, unticked: tuple[Given, ...] = ()) -> Option:
@@ -70,24 +79,28 @@ def _one_of(*words: str) -> OneOf:
     return OneOf(frozenset(words))
 
 
-def _between(low: int | None, high: int | float | None) -> Between:
-    return Between(
-        None if low is None else Decimal(low), None if high is None else Decimal(str(high))
-    )
+def _between(low: float | None, high: float | None) -> Between:
+    ends = (None if end is None else Decimal(str(end)) for end in (low, high))
+    return Between(*ends)
 
+
+MOST_USED = 3.0
+"""How much a right weighs that many people use."""
 
 ABROAD = _one_of("netherlands", "other_eea", "other")
 WALLONIA = _one_of("wallonia", "german_community")
 
 # Who, where, for whom ------------------------------------------------------------------------
 
+WORKS = EMPLOYMENT_STATUS.group("has_employer") - {"student_worker", "apprentice"}
 werk = _question(
     "werk",
-    _option("baas", (employment.status, OneOf(EMPLOYMENT_STATUS.group("has_employer")))),
+    _option("baas", (employment.status, OneOf(WORKS))),
     _option("zelf", (employment.status, "self_employed")),
     _option("zoekt", (employment.status, "jobseeker")),
     _option("niet", (employment.status, "inactive")),
     _option("studeert", (employment.status, "student")),
+    _option("leert", (employment.status, _one_of("student_worker", "apprentice"))),
 )
 woonplaats = _question(
     "woonplaats",
@@ -106,20 +119,36 @@ werkplaats = _question(
 )
 baas = _question(
     "baas",
-    _option("bedrijf", (employment.sector, _one_of("private", "private_social_profit"))),
-    _option("vlaams", (employment.sector, "public_flemish")),
-    _option("andere_overheid", (employment.sector, "public_other")),
-    _option("school", (employment.sector, "public_flemish")),
+    _option(
+        "bedrijf",
+        (employment.sector, _one_of("private", "private_social_profit")),
+        (employment.status, _one_of("employee", "temporary_unemployed")),
+    ),
+    _option("interim", (employment.sector, "private"), (employment.status, "temp_agency")),
+    _option(
+        "vlaams",
+        (employment.sector, "public_flemish"),
+        (employment.status, _one_of("employee", "civil_servant", "temporary_unemployed")),
+    ),
+    _option(
+        "andere_overheid",
+        (employment.sector, "public_other"),
+        (employment.status, _one_of("employee", "civil_servant", "temporary_unemployed")),
+    ),
+    _option(
+        "school",
+        (employment.sector, "public_flemish"),
+        (employment.status, _one_of("employee", "civil_servant", "temporary_unemployed")),
+    ),
+    beside="werk",
 )
 contract = _question(
     "contract",
     _option("gewoon", (employment.status, "employee")),
     _option("benoemd", (employment.status, "civil_servant")),
-    _option("interim", (employment.status, "temp_agency")),
     _option("tijdelijk_werkloos", (employment.status, "temporary_unemployed")),
     _option("studentenjob", (employment.status, "student_worker")),
     _option("leertijd", (employment.status, "apprentice")),
-    beside="baas",
 )
 
 # How much, how long --------------------------------------------------------------------------
@@ -137,7 +166,7 @@ uren = _question(
     _option("halftijds", (employment.fraction, _between(50, 79.99))),
     _option(
         "minder",
-        (employment.fraction, _between(0, 49.99)),
+        (employment.fraction, _between(0.01, 49.99)),
         (employment.weekly_hours, _between(0, 20)),
     ),
 )
@@ -153,12 +182,13 @@ hoelang = _question(
     _option("1_tot_2_jaar", (employment.months_with_employer, _between(12, 23))),
     _option("2_tot_5_jaar", (employment.months_with_employer, _between(24, 59))),
     _option("5_jaar_of_meer", (employment.months_with_employer, _between(60, None))),
+    beside="sector",
 )
 loopbaan = _question(
     "loopbaan",
     _option("minder_dan_7_jaar", (career.experience_months, _between(0, 83))),
     _option("7_jaar_of_meer", (career.experience_months, _between(84, None))),
-    beside="hoelang",
+    beside="diploma",
 )
 diploma_ = _question(
     "diploma",
@@ -210,6 +240,7 @@ gekregen = _question(
         unticked=((time_credit.used_training_months, 0), (time_credit.used_care_months, 0)),
     ),
     several=True,
+    beside="diploma",
 )
 plannen = _question(
     "plannen",
@@ -227,26 +258,77 @@ plannen = _question(
 gebeurd = _question(
     "gebeurd",
     _option(
-        "ontslagen", (dismissal.by_employer, True), unticked=((dismissal.by_employer, ABSENT),)
+        "ingeschreven",
+        (person.vdab_registered, True),
+        unticked=((person.vdab_registered, False),),
+    ),
+    _option(
+        "ontslagen",
+        (dismissal.by_employer, True),
+        unticked=((dismissal.by_employer, ABSENT),),
     ),
     _option(
         "eerste_diploma",
         (person.first_secondary_diploma, True),
         unticked=((diploma.date, ABSENT), (person.first_secondary_diploma, False)),
     ),
+    _option(
+        "podium",
+        (funds.days_worked_pc304_best_year, _between(1, None)),
+        unticked=((funds.days_worked_pc304_best_year, 0), (funds.direct_contract, False)),
+    ),
     several=True,
     beside="plannen",
 )
+# For who is in one of these situations -------------------------------------------------------
+
+schooltijd = _question("schooltijd", typed=person.years_since_leaving_school)
+zonder_werk = _question("zonder_werk", typed=person.months_without_work, beside="schooltijd")
+leerkrediet = _question("leerkrediet", typed=student.leerkrediet, beside="schooltijd")
 uitkering = _question(
     "uitkering",
-    _option("werkloosheid", (person.income_source, "unemployment_benefit")),
-    _option("inschakeling", (person.income_source, "insertion_benefit")),
-    _option("leefloon", (person.income_source, _one_of("leefloon", "ocmw"))),
-    _option("ziekte", (person.income_source, _one_of("invalidity", "ivt"))),
-    _option("igo", (person.income_source, "igo")),
-    _option("geen", (person.income_source, _one_of("none", "wage", "self_employed"))),
+    _option(
+        "werkloosheid",
+        (person.income_source, "unemployment_benefit"),
+        (person.receives_unemployment_benefit, True),
+    ),
+    _option(
+        "inschakeling",
+        (person.income_source, "insertion_benefit"),
+        (person.receives_unemployment_benefit, True),
+    ),
+    _option(
+        "leefloon",
+        (person.income_source, _one_of("leefloon", "ocmw")),
+        (person.receives_unemployment_benefit, False),
+    ),
+    _option(
+        "ziekte",
+        (person.income_source, _one_of("invalidity", "ivt")),
+        (person.receives_unemployment_benefit, False),
+    ),
+    _option(
+        "igo",
+        (person.income_source, "igo"),
+        (person.receives_unemployment_benefit, False),
+    ),
+    _option(
+        "geen",
+        (person.income_source, _one_of("none", "wage", "self_employed")),
+        (person.receives_unemployment_benefit, False),
+    ),
     sensitive=True,
 )
+
+
+def _shares() -> dict[str, dict[str, float]]:
+    """How often each answer is given; see the file."""
+    content = read_yaml(Path(__file__).with_name("shares.yaml"))["shares"]
+    return {
+        slug: {str(name): float(share) for name, share in given.items()}
+        for slug, given in content.items()
+    }
+
 
 BOOK = QuestionBook(
     questions=(
@@ -266,9 +348,51 @@ BOOK = QuestionBook(
         gekregen,
         plannen,
         gebeurd,
+        schooltijd,
+        zonder_werk,
+        leerkrediet,
         uitkering,
     ),
-    opening=("werk", "woonplaats"),
+    together=tuple(
+        tuple(map(_name, facts))
+        for facts in (
+            (diploma.date, premium.paid_semester_1, premium.paid_semester_2),
+            (
+                student.reference_income,
+                student.min_limit,
+                student.max_limit,
+                student.kot,
+                student.grant_credit,
+            ),
+            (
+                person.has_nursing_diploma,
+                person.work_experience_months_belgium,
+                employment.care_experience_months,
+                employment.care_experience_months_last5y,
+                employer.public_care,
+                employer.consent,
+            ),
+            (
+                employer.region,
+                person.resigned_for_ibo,
+                person.replacement_income_per_day,
+            ),
+            (
+                time_credit.used_training_months,
+                time_credit.used_care_months,
+                employer.cao_time_credit_training,
+            ),
+            (
+                unemployment.limit_date,
+                unemployment.request_date,
+            ),
+        )
+    ),
+    opening=("werk", "woonplaats", "loopbaan"),
+    shares=_shares(),
+    stakes=dict.fromkeys(
+        ("vov", "opleidingscheque", "federal_training_right", "loopbaancheque"), MOST_USED
+    ),
     topics={
         _name(plan.time_credit): frozenset(
             {

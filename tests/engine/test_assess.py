@@ -354,6 +354,26 @@ def test_a_statement_that_does_not_fit_is_told_and_kept(rule):
 
 
 @pytest.mark.parametrize(
+    ("facts", "contradicted"),
+    [
+        ({"person.sector": "private"}, []),
+        ({"person.sector": "private", "person.grant": False}, ["person.sector"]),
+    ],
+)
+def test_what_is_only_assumed_contradicts_nothing(rule, facts, contradicted):
+    follows = [implies(person.grant.known_no, person.sector, ABSENT)]
+    rulebook = Rulebook(
+        rule(person.sector == "private").incentives,
+        vocabulary=vocabulary([person, training], implications=follows),
+        outputs=OUTPUTS,
+    )
+
+    found = answer(rulebook, facts)
+
+    assert [one.fact for one in found.contradictions] == contradicted
+
+
+@pytest.mark.parametrize(
     "fraction", [0, ABSENT, UNKNOWN, Between(Decimal(0), Decimal(50)), Dated(50, ON)]
 )
 def test_a_statement_that_leaves_room_is_no_contradiction(rule, fraction):

@@ -8,6 +8,7 @@ import pytest
 
 from koers.engine import (
     ABSENT,
+    DAY_ASKED,
     REFERENCE_DAY,
     UNKNOWN,
     Between,
@@ -343,6 +344,7 @@ class thing:
         usual=Usual("er is maar één", "argued", equal_to="thing.size"),
     )
     pages = number_fact(label="bladzijden", unit="", whole=True, within_reach=True)
+    year = number_fact(label="schooljaar", unit="school_year", whole=True, low=None)
 
 
 THINGS = vocabulary(
@@ -394,6 +396,7 @@ whole_is_large = rule(thing.total >= 10)
 without_form = rule(~present(thing.form))
 is_master = rule(training.kind == "master")
 joined = rule((thing.size >= 10) & (thing.pages >= 5))
+claimed_in_time = rule(p.day("last_claim") >= DAY_ASKED)
 
 
 @pytest.mark.parametrize(
@@ -436,6 +439,17 @@ def test_time_that_passes_after_a_day_opens_a_right():
 
     assert change.facts == ()
     assert change.opens_on == date(2026, 3, 31)
+
+
+def test_a_school_year_that_was_told_does_not_move_along():
+    rulebook = one_right(claimed_in_time, reference_fact="thing.year")
+    facts = {"thing.year": 2024}
+
+    in_time = assess(rulebook, "it", facts, on=date(2025, 12, 31))
+    change = nearest_change(rulebook, "it", facts, on=date(2026, 2, 2))
+
+    assert in_time.answer is Answer.ENTITLED
+    assert change is None
 
 
 def test_what_the_law_leaves_open_is_no_certain_opening():

@@ -102,6 +102,19 @@ def test_the_right_rule_has_no_errors(tmp_path):
     assert errors == []
 
 
+def test_a_case_may_expect_a_set_by_its_name(tmp_path):
+    right = rulebook_of(RIGHT, tmp_path)
+    outputs = [replace(one, part_of="granted") for one in right.outputs.values()]
+    rulebook = Rulebook(right.incentives, vocabulary=right.vocabulary, outputs=outputs)
+    file = tmp_path / "right_rule" / "cases.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("hours: 40, reason", "granted: [hours], reason"), encoding="utf-8")
+
+    errors = check(rulebook)
+
+    assert errors == []
+
+
 def test_a_rulebook_without_errors_is_valid(tmp_path):
     rulebook = rulebook_of(RIGHT, tmp_path)
 
@@ -297,3 +310,18 @@ def test_a_bound_may_be_a_fact_of_which_the_usual_value_is_another():
     errors = check(Rulebook([], vocabulary=words, outputs=[]))
 
     assert not any("waits for itself" in error.what for error in errors)
+
+
+def test_a_rule_in_a_module_beside_rule_py_is_named_with_its_own_file_and_line(tmp_path):
+    copy = tmp_path / "leave"
+    shutil.copytree(RIGHT, copy)
+    (copy / "rule.py").unlink()
+    shutil.copy(FOLDERS / "condition_with_unlisted_source" / "rule.py", copy / "part.py")
+    rulebook = module_of(copy / "part.py").RULEBOOK
+
+    (error,) = check(rulebook)
+
+    assert rulebook["leave"].module == "part.py"
+    assert [one.name for one in rulebook["leave"].conditions] == ["works", "lasts_long_enough"]
+    assert (error.file, error.key) == ("leave/part.py", "works")
+    assert error.line == 20

@@ -6,7 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from koers.engine import UNKNOWN, Between, RuleError
+from koers.engine import (
+    ABSENT,
+    UNKNOWN,
+    Between,
+    Incentive,
+    RuleError,
+    code_fact,
+    condition,
+    load_parameters,
+    lookup,
+    vocabulary,
+)
 from koers.engine.assess import assess
 from koers.engine.assessment import Answer
 from koers.engine.explain import as_text, explain
@@ -522,3 +533,80 @@ def test_a_certain_right_and_a_definition_have_their_own_heading():
         explained()
     )
     assert "\nDit volgt\n- verlof: Studieverlof\n" in as_text(explained(incentive="leave_word"))
+
+
+# A row of a table ----------------------------------------------------------------------------
+
+FUNDS = """
+exists: {source: list}
+help:
+  label: Hulp van het fonds
+  unit: EUR
+  rows:
+    "200": [{from: 2019-01-01, value: 12, source: fund, note: "Voor iedereen."}]
+    "124": [{from: 2019-01-01, unknown: "Niet gelezen. Kijk bij het fonds.", source: fund}]
+  otherwise: {unknown: "Staat niet in de lijst.", source: list}
+sources:
+  list: {title: Lijst, url: "https://example.org/list", status: official, read: 2026-01-01}
+  fund: {title: Fonds, url: "https://example.org/fund", status: official, read: 2026-01-01}
+"""
+
+
+class job:
+    """Where somebody works."""
+
+    committee = code_fact(r"^\d{3}$", absent=ABSENT, label="paritair comité")
+
+
+@pytest.fixture
+def told_of_committee(tmp_path):
+    """A function that explains a rule that looks up a row."""
+    (tmp_path / "parameters.yaml").write_text(FUNDS, encoding="utf-8")
+    text = "helps: {title: Helpt het fonds, summary: Soms.}"
+    (tmp_path / "texts.nl.yaml").write_text(text, encoding="utf-8")
+    p = load_parameters(str(tmp_path / "rule.py"))
+    helps = lookup(p.table("help"), job.committee) > 0
+    named = condition(helps, law="cao", title="Het fonds helpt", source="list")
+    rule = Incentive(
+        id="helps",
+        kind="information",
+        level="sector",
+        group="money",
+        recipient="worker",
+        reference="day_asked",
+        parameters=p,
+        conditions=[replace(named, name="fund_helps")],
+    )
+    book = Rulebook([rule], vocabulary=vocabulary([job]), outputs=())
+
+    def told(committee):
+        facts = {} if committee is None else {"job.committee": committee}
+        return explain(book, assess(book, "helps", facts, on=AUTUMN_2025))
+
+    return told
+
+
+def test_the_row_of_a_table_that_counted_is_told_with_its_note_and_source(told_of_committee):
+    explanation = told_of_committee("200")
+    (value,) = condition_of(explanation, "fund_helps").values
+
+    assert (value.row, value.value, value.note) == ("200", "12 euro", "Voor iedereen.")
+    assert [source.title for source in value.sources] == ["Fonds"]
+    assert "    Hulp van het fonds (200): 12 euro. Voor iedereen.\n" in as_text(explanation)
+    assert "    Waar dat staat: Fonds, https://example.org/fund" in as_text(explanation)
+
+
+def test_a_row_that_the_law_leaves_open_is_told_once_with_its_reason(told_of_committee):
+    explanation = told_of_committee("124")
+    (value,) = condition_of(explanation, "fund_helps").values
+
+    assert (value.row, value.value) == ("124", "(nog niet gekend)")
+    assert [one.reason for one in explanation.law_open] == ["Niet gelezen. Kijk bij het fonds."]
+    assert "Hulp van het fonds (124)" not in as_text(explanation)
+
+
+@pytest.mark.parametrize("committee", ["999", ABSENT, UNKNOWN, None])
+def test_without_a_certain_row_a_table_is_only_a_table(told_of_committee, committee):
+    (value,) = condition_of(told_of_committee(committee), "fund_helps").values
+
+    assert (value.row, value.value, value.sources) == ("", "een tabel", ())

@@ -35,6 +35,8 @@ def _overturned_amounts(before: Assessment, after: Assessment) -> Iterator[str]:
 def _inside(was: AmountFound, now: AmountFound) -> bool:
     if was.absent or was.value not in (None, "unknown"):
         return (now.absent, now.value) == (was.absent, was.value)
+    if was.value == "unknown":
+        return True  # a yes or no that was open; the one word of a part of a set is no range
     if was.words:
         told = {now.value} if now.value is not None else set(now.words)
         return now.absent or told <= set(was.words)

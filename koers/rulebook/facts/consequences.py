@@ -12,6 +12,7 @@ from koers.engine import (
     full_years,
     implies,
     one_unit,
+    present,
     round_down,
 )
 from koers.rulebook.facts.conditions import (
@@ -70,6 +71,11 @@ IMPLICATIONS = (
     implies(does_not_work, employment.sector, ABSENT),
     implies(does_not_work, employment.workplace_region, ABSENT),
     implies(does_not_work, employment.workplace_province, ABSENT),
+    implies(
+        present(employment.workplace_region) & (employment.workplace_region != "flanders"),
+        employment.workplace_province,
+        "other",
+    ),
     implies(
         employment.sector.is_in(EMPLOYMENT_SECTOR.group("private_any")), employer.public_care, False
     ),
@@ -171,6 +177,12 @@ REDUCTIONS = (
         "som, met ten hoogste 6 uur per dag",
     ),
     Reduction("training.hours", "training.hours_per_day", _sum, "som van de dagen"),
+    Reduction(
+        "training.days",
+        "training.hours_per_day",
+        lambda items: Decimal(len(items)),
+        "aantal cursusdagen",
+    ),
     Reduction(
         "training.paid_with_opleidingscheque",
         "training.paid_with",

@@ -520,7 +520,14 @@ class training:
         subject="training",
     )
     paid_with_opleidingscheque = yes_no_fact(
-        label="betaald met opleidingscheques", subject="training"
+        label="betaald met opleidingscheques",
+        usual=Usual(
+            because="Opleidingscheques zijn voor wie zelf betaalt. Hier betaalt het bedrijf.",
+            source="dossier van 22 november 2026",
+            value=False,
+            only_for=frozenset({"sector_pc336_employer"}),
+        ),
+        subject="training",
     )
     paid_with_kmo_portefeuille = yes_no_fact(
         label="betaald met de kmo-portefeuille", subject="training"

@@ -1,7 +1,16 @@
 """The employer, and the provider of the training."""
 
-from koers.engine import ABSENT, Usual, choice_fact, code_fact, number_fact, yes_no_fact
+from decimal import Decimal
+
+from koers.engine import ABSENT, Between, Usual, choice_fact, code_fact, number_fact, yes_no_fact
 from koers.rulebook.facts.words import LEGAL_FORM, REGION
+
+NOT_A_LARGE_FIRM = Usual(
+    because="Bijna elke onderneming heeft minder dan 40 miljoen euro omzet en balans.",
+    source="dossier van 22 november 2026",
+    value=Between(Decimal(0), Decimal(40_000_000)),
+    only_for=frozenset({"cheque_formation_wallonia"}),
+)
 
 
 class employer:
@@ -32,10 +41,18 @@ class employer:
         unit="days/year",
     )
     turnover = number_fact(
-        label="omzet (geconsolideerd)", absent=ABSENT, subject="employer", unit="EUR/year"
+        label="omzet (geconsolideerd)",
+        absent=ABSENT,
+        usual=NOT_A_LARGE_FIRM,
+        subject="employer",
+        unit="EUR/year",
     )
     balance_total = number_fact(
-        label="balanstotaal (geconsolideerd)", absent=ABSENT, subject="employer", unit="EUR"
+        label="balanstotaal (geconsolideerd)",
+        absent=ABSENT,
+        usual=NOT_A_LARGE_FIRM,
+        subject="employer",
+        unit="EUR",
     )
     group_data_included = yes_no_fact(
         label="de cijfers tellen de verbonden ondernemingen mee",
@@ -101,6 +118,12 @@ class employer:
     region_group = choice_fact(
         {"west_flanders": "West-Vlaanderen", "other": "andere groep"},
         label="regionale groep van mtech+",
+        usual=Usual(
+            because="Dit budget is er voor bedrijven buiten West-Vlaanderen.",
+            source="dossier van 22 november 2026",
+            value="other",
+            only_for=frozenset({"sector_pc111_employer_budget_other"}),
+        ),
         subject="employer",
     )
     rsz_category = code_fact(r"^\d{3}$", label="werkgeverscategorie bij de RSZ", subject="employer")
@@ -145,5 +168,11 @@ class enterprise:
         label="personeel van de onderneming in voltijdse eenheden",
         unit="FTE",
         absent=ABSENT,
+        usual=Usual(
+            because="Wie alleen zegt dat hij zelfstandige is, werkt meestal zonder personeel.",
+            source="eigen inschatting",
+            value=Between(Decimal(0), Decimal(1)),
+            only_for=frozenset({"cheque_formation_wallonia"}),
+        ),
         subject="enterprise",
     )

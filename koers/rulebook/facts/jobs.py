@@ -194,13 +194,21 @@ class employment:
             "helper": "helper of meewerkende echtgenoot",
             "director": "bestuurder van de eigen vennootschap",
         },
-        explanation_only=True,
         label="soort zelfstandige",
         absent=ABSENT,
         subject="employment",
     )
     workplace_province = choice_fact(
-        PROVINCE, label="provincie van de vestigingseenheid", absent=ABSENT, subject="employment"
+        PROVINCE,
+        label="provincie van de vestigingseenheid",
+        absent=ABSENT,
+        usual=Usual(
+            because="We rekenen met een bedrijf in Vlaanderen.",
+            source="dossier van 22 november 2026",
+            value=OneOf(PROVINCE.group("flanders")),
+            only_for=frozenset({"sector_pc111_career_account"}),
+        ),
+        subject="employment",
     )
     fraction_september = number_fact(
         label="contractuele breuk in september", unit="%", high=100, absent=0, subject="employment"

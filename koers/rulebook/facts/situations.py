@@ -47,6 +47,13 @@ class reference:
     ggmmi = number_fact(
         label="gewaarborgd gemiddeld minimummaandinkomen",
         unit="EUR/month",
+        absent=ABSENT,
+        usual=Usual(
+            because="Zonder opgave rekenen we met het gepubliceerde bedrag, als we het kennen.",
+            source="dossier van 22 november 2026",
+            value=ABSENT,
+            only_for=frozenset({"ibo"}),
+        ),
         subject="reference amount",
     )
 
@@ -135,7 +142,16 @@ class licence:
         subject="driving licence",
     )
     date = day_fact(label="datum van het rijbewijs", subject="driving licence")
-    cost = number_fact(label="kost van het rijbewijs", unit="EUR", subject="driving licence")
+    cost = number_fact(
+        label="kost van het rijbewijs",
+        unit="EUR",
+        usual=Usual(
+            because="Een rijbewijs C of CE kost bijna altijd meer dan wat het fonds terugbetaalt.",
+            source="dossier van 22 november 2026",
+            value=Between(low=Decimal(1725)),
+        ),
+        subject="driving licence",
+    )
 
 
 class sector:

@@ -255,6 +255,11 @@ PROVINCE = Enumeration(
         "west_flanders": "West-Vlaanderen",
         "other": "buiten Vlaanderen",
     },
+    groups={
+        "flanders": frozenset(
+            {"antwerp", "east_flanders", "flemish_brabant", "limburg", "west_flanders"}
+        ),
+    },
 )
 
 CARE_TRAINING = Enumeration(

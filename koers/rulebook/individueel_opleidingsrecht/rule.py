@@ -20,9 +20,6 @@ number of the law and is always told from 10 full-time workers on: no word of th
 "only when the other amount is not known".
 """
 
-from dataclasses import replace
-from datetime import date
-
 from koers.engine import (
     REFERENCE_DAY,
     Incentive,
@@ -45,7 +42,6 @@ from koers.engine import (
     unknown_number,
     when,
 )
-from koers.engine.parameters import Existence
 from koers.rulebook.facts import (
     EMPLOYMENT_SECTOR,
     employer,
@@ -343,7 +339,7 @@ federal_training_right_employer_total = Incentive(
     recipient="employer",
     reference="calendar_year",
     reference_fact=None,
-    parameters=replace(p, exists=Existence(date(2024, 1, 1), None, "sfonds-200")),
+    parameters=p,
     conditions=[firm_has_committee, firm_owes_days, two_calendar_years],
     amounts={
         "days_firm_total": amount(workers * firm_days_per_worker, recipient="employer"),
@@ -376,7 +372,7 @@ training_plan_duty = Incentive(
     recipient="employer",
     reference="calendar_year",
     reference_fact=None,
-    parameters=replace(p, exists=Existence(date(2022, 11, 20), None, "liantis")),
+    parameters=p,
     conditions=[firm_needs_plan],
     amounts={"plan_deadline": amount(plan_deadline, period="year", recipient="employer")},
     steps=[

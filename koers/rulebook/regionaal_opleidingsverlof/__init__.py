@@ -1,1 +1,1 @@
-"""Which paid leave applies, by the region of the workplace: rule, parameters, texts and cases."""
+"""Which paid leave applies, by the region of the workplace, and the wage cap of that leave."""

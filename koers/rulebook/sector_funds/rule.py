@@ -1,112 +1,96 @@
-"""Sector funds: training premiums per joint committee, to the worker or to the employer.
+"""Sector funds: is there help from the fund of a joint committee, and the rules per committee.
 
 Law: collective agreements of the sectors, renewed every two years; read on the pages of the
-funds. Now here: the premium of Cevora to employers of joint committee 200. Reference day: the
-application. Result: an amount for one worker and one training.
+funds. Each committee has a module of its own (pc111.py, pc124.py, …); what they share stands in
+common.py, and the list of committees with the address of each fund in committees.yaml.
 
-Not expressed for committee 200: a trainer of the firm itself (then no invoice is needed), the
-premium of 500 EUR for a first plan and of 200 EUR for an e-learning platform, courses that do
-not count (about the firm only, free, exam days, events), courses of Cevora itself (they are free).
+`sector_any`: is there any help for this committee. Yes where we read of some; unknown in law,
+with the name and address of the fund, where we did not; never no for a committee that was not
+read. No only for who has no committee (public sector, self-employed).
+Period: always; the pages were read in 2026 and are of other years, see the doubts.
+
+Not expressed: which help it is and how much. The incentives per committee say that.
 """
 
-from koers.engine import (
-    REFERENCE_DAY,
-    Incentive,
-    amount,
-    condition,
-    load_parameters,
-    shift,
-    step,
-    when,
-    word,
+from koers.engine import Incentive, condition, load_parameters, lookup, step, unknown_in_law
+from koers.rulebook.facts import EMPLOYMENT_STATUS, employment
+from koers.rulebook.sector_funds.committees import with_help_read
+from koers.rulebook.sector_funds.pc111 import (
+    sector_pc111_career_account,
+    sector_pc111_employer_budget_other,
+    sector_pc111_employer_budget_wvl,
 )
-from koers.rulebook.facts import EMPLOYMENT_SECTOR, employer, employment, person, training
+from koers.rulebook.sector_funds.pc116 import sector_pc116_employer
+from koers.rulebook.sector_funds.pc124 import (
+    sector_pc124_evening,
+    sector_pc124_weekday_employer,
+    sector_pc124_winter,
+)
+from koers.rulebook.sector_funds.pc125 import sector_pc125_worker_premium
+from koers.rulebook.sector_funds.pc130 import sector_pc130_employer
+from koers.rulebook.sector_funds.pc140 import sector_pc140_03_licence_employer
+from koers.rulebook.sector_funds.pc149 import (
+    sector_pc149_01_credit,
+    sector_pc149_01_employer,
+    sector_pc149_04_employer,
+)
+from koers.rulebook.sector_funds.pc200 import sector_pc200_employer_premium
+from koers.rulebook.sector_funds.pc226 import sector_pc226_employer_budget
+from koers.rulebook.sector_funds.pc304 import sector_pc304_credit
+from koers.rulebook.sector_funds.pc322 import sector_pc322_01_employer
+from koers.rulebook.sector_funds.pc336 import sector_pc336_employer
 
-p = load_parameters(__file__)
+p = with_help_read(load_parameters(__file__))
 
-# Joint committee 200: premium to the employer ------------------------------------------------
-
-pc200_covered_worker = condition(
-    employment.status.is_in(["employee", "temporary_unemployed", "student_worker", "apprentice"])
-    & employment.sector.is_in(EMPLOYMENT_SECTOR.group("private_any")),
-    law="Cevora, opleidingspremies voor werkgevers (SF-C2)",
-    title="De deelnemer is werknemer in de privésector en geen uitzendkracht",
-    source="cevora",
-)
-pc200_committee = condition(
-    employment.joint_committee == "200",
-    law="Cevora, opleidingspremies voor werkgevers (SF-C1)",
-    title="De deelnemer valt onder paritair comité 200",
-    source="cevora",
-)
-pc200_invoice = condition(
-    training.invoice,
-    law="Cevora, opleidingspremies voor werkgevers (SF-200E, SF-C4)",
-    title="Er is een factuur voor de opleiding",
-    source="cevora",
-)
-pc200_long_enough = condition(
-    training.hours_within_day_cap >= p.pc200_min_hours,
-    law="Cevora, opleidingspremies voor werkgevers (SF-200E)",
-    title="De opleiding duurt minstens {pc200_min_hours} uur",
-    source="talent4people",
+help_was_read = lookup(p.table("help_read"), employment.joint_committee) > 0
+after_a_job = employment.status.is_in(EMPLOYMENT_STATUS.group("no_work")) & unknown_in_law(
+    "Zonder werk val je onder geen enkel paritair comité. Soms helpt het fonds van je vroegere "
+    "sector nog, zoals bij de nummers 200 en 304. Voor andere sectoren lazen we dat niet.",
+    source=p.sources["cevora-faq"].url,
 )
 
-pc200_too_late = shift(training.end_date, months=p.pc200_months_to_apply)
-
-pc200_applied_in_time = condition(
-    pc200_too_late > REFERENCE_DAY,
-    law="Cevora, opleidingspremies voor werkgevers (SF-200E)",
-    title="De opleiding is minder dan {pc200_months_to_apply} maanden geleden afgelopen",
-    source="cevora",
+sector_has_help = condition(
+    help_was_read | after_a_job,
+    law="Cao's van de sectoren; pagina's van de fondsen (SF-C1)",
+    title="We lazen dat het fonds van je sector helpt bij een opleiding",
+    source="fod",
 )
 
-pc200_older = person.age >= p.pc200_age
-pc200_younger = person.age < p.pc200_age
-pc200_older_rate = (
-    when(employer.sector_plan_filed)
-    .then(p.pc200_rate_older)
-    .otherwise(p.pc200_rate_older_without_plan)
-)
-pc200_younger_rate = (
-    when(employer.sector_plan_filed)
-    .then(p.pc200_rate_younger)
-    .otherwise(p.pc200_rate_younger_without_plan)
-)
-
-pc200_age_group_has_premium = condition(
-    (pc200_older & (pc200_older_rate > 0)) | (pc200_younger & (pc200_younger_rate > 0)),
-    law="Cevora, opleidingspremies voor werkgevers (SF-200E)",
-    title="Voor de leeftijd van de deelnemer is er een premie",
-    source="cevora",
-)
-
-pc200_rate = when(pc200_older).then(pc200_older_rate).otherwise(pc200_younger_rate)
-pc200_premium = training.hours_within_day_cap * pc200_rate
-
-sector_pc200_employer_premium = Incentive(
-    id="sector_pc200_employer_premium",
-    kind="employer_right",
+sector_any = Incentive(
+    id="sector_any",
+    kind="information",
     level="sector",
     group="money",
-    recipient="employer",
-    reference="application",
+    recipient="worker or employer",
+    reference="day_asked",
     reference_fact=None,
     parameters=p,
-    conditions=[
-        pc200_covered_worker,
-        pc200_committee,
-        pc200_invoice,
-        pc200_long_enough,
-        pc200_applied_in_time,
-        pc200_age_group_has_premium,
-    ],
-    amounts={
-        "amount_eur": amount(pc200_premium, period="training", recipient="employer"),
-        "paid_to": amount(word("employer")),
-    },
+    conditions=[sector_has_help],
     steps=[
-        step("apply_at_cevora", who="employer", by=shift(pc200_too_late, days=-1), source="cevora"),
+        step("find_your_committee", who="worker", source="fod"),
+        step("ask_your_fund", who="worker", source="fod"),
     ],
     answers=True,
 )
+
+__all__ = [
+    "sector_any",
+    "sector_pc111_career_account",
+    "sector_pc111_employer_budget_other",
+    "sector_pc111_employer_budget_wvl",
+    "sector_pc116_employer",
+    "sector_pc124_evening",
+    "sector_pc124_weekday_employer",
+    "sector_pc124_winter",
+    "sector_pc125_worker_premium",
+    "sector_pc130_employer",
+    "sector_pc140_03_licence_employer",
+    "sector_pc149_01_credit",
+    "sector_pc149_01_employer",
+    "sector_pc149_04_employer",
+    "sector_pc200_employer_premium",
+    "sector_pc226_employer_budget",
+    "sector_pc304_credit",
+    "sector_pc322_01_employer",
+    "sector_pc336_employer",
+]

@@ -37,6 +37,7 @@ from koers.engine import (
     when,
 )
 from koers.rulebook.facts import EMPLOYMENT_SECTOR, TRAINING_KIND, career_plan, employment, training
+from koers.rulebook.regionaal_opleidingsverlof.rule import wage_cap
 
 p = load_parameters(__file__)
 
@@ -325,7 +326,7 @@ vov = Incentive(
             own_maximum + employer_maximum, period="school_year", recipient="worker"
         ),
         "employer_refund_eur": amount(hours * p.employer_refund, recipient="employer"),
-        "wage_cap_eur_month": amount(p.wage_cap, recipient="worker"),
+        "wage_cap_eur_month": amount(wage_cap, recipient="worker"),
         "employer_claim_deadline": amount(claim_deadline, recipient="employer"),
     },
     steps=[

@@ -1,0 +1,1 @@
+"""Betaald educatief verlof of Brussels, and the refund to the employer."""

@@ -1,0 +1,1 @@
+"""Chèque-formation of Wallonia: rule, parameters, texts and cases."""

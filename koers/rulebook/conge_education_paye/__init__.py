@@ -1,0 +1,1 @@
+"""Congé-éducation payé of Wallonia, and the refund to the employer."""

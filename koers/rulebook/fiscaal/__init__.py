@@ -1,0 +1,1 @@
+"""Fiscaal: what tax law gives for training, to workers and to employers."""

@@ -1,0 +1,1 @@
+"""Individuele beroepsopleiding: training on the job, with a premium."""

@@ -1,0 +1,1 @@
+"""Inzetbaarheidsbevorderende maatregelen: help to a next job during a long notice."""

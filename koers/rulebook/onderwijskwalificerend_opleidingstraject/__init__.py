@@ -1,0 +1,1 @@
+"""Onderwijskwalificerend opleidingstraject: study for a shortage occupation, paid by VDAB."""

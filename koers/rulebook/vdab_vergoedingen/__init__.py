@@ -1,0 +1,1 @@
+"""Vergoedingen van VDAB: allowances during a training that VDAB recognises."""

@@ -1,0 +1,1 @@
+"""Zelfstandigen: which schemes somebody with a business can use, and no double subsidy."""
