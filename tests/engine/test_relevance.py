@@ -28,7 +28,6 @@ from koers.engine import (
     vocabulary,
     yes_no_fact,
 )
-from koers.engine import relevance
 from koers.engine.assess import assess
 from koers.engine.assessment import Assessment
 from koers.engine.evaluate import Evaluation, Facts
@@ -297,7 +296,7 @@ def test_the_same_question_is_evaluated_once(monkeypatch):
 
 
 def test_what_is_remembered_is_limited_and_stays_right(monkeypatch):
-    monkeypatch.setattr(relevance, "REMEMBERED", 20)
+    monkeypatch.setattr("koers.engine.relevance.REMEMBERED", 20)
     asked = rights(right((citizen.months >= 500) & citizen.works), right(citizen.works, id="two"))
 
     answers = [
