@@ -59,10 +59,14 @@ def line_of(rulebook: Rulebook, assessment: Assessment) -> Line:
 
 
 def by_section(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """The lines under their headings, in a fixed order; no empty headings."""
+    """The lines under their headings, in a fixed order; no empty headings.
+
+    What somebody has comes before what may be, and what is closed comes last.
+    """
     titles = (*GROUPS.values(), FOR_THE_FIRM, FOR_OTHER_RULES)
     found: dict[str, list[Line]] = {title: [] for title in titles}
-    for line in lines:
+    order = list(ANSWERS)
+    for line in sorted(lines, key=lambda one: order.index(one.answer)):
         found[line.section].append(line)
     return [(title, inside) for title, inside in found.items() if inside]
 

@@ -202,6 +202,7 @@ leeftijd = _question("leeftijd", typed=person.age, beside="diploma")
 # The firm ------------------------------------------------------------------------------------
 
 sector = _question("sector", typed=employment.joint_committee)
+# Twenty people are ten full-time workers as soon as they work half-time on average.
 bedrijf = _question(
     "bedrijf",
     _option(
@@ -213,7 +214,7 @@ bedrijf = _question(
     _option(
         "11_tot_19",
         (employer.headcount, _between(11, 19)),
-        (employer.headcount_fte, _between(5, 19)),
+        (employer.headcount_fte, _between(1, 19)),
     ),
     _option(
         "20_of_meer",

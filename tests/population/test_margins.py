@@ -289,6 +289,7 @@ CONCERNED: dict[str, Callable[[Person], bool]] = {
         works_for_somebody(p) and count(p, "career.experience_months") >= 12
     ),
     "person.student_job_months": lambda p: "student" not in str(p["employment.status"]),
+    "employment.workplace_province": lambda p: p["employment.joint_committee"] in ("111", "209"),
     "dismissal.urgent_cause": lambda p: p["dismissal.by_employer"] is True,
     "care.previous_participation": lambda p: p["employment.joint_committee"] == "330",
     "unemployment.retention_used_before": lambda p: (
