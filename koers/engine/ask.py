@@ -212,10 +212,12 @@ class Asker:
         self, needs: Iterable[tuple[str, frozenset[str]]], facts: Facts, skip: Collection[str]
     ) -> list[_Waiting]:
         """The questions for the facts that are needed, in the order of the house."""
+        needs = [*needs]
+        needed = frozenset(name for _, names in needs for name in names)
         found: dict[str, tuple[Question, set[str], dict[str, None]]] = {}
         for incentive, names in needs:
             for name in names:
-                question = self._question_for(name, facts, skip)
+                question = self._question_for(name, facts, skip, needed)
                 if question is not None:
                     item = found.setdefault(question.slug, (question, set(), {}))
                     item[1].add(name)
@@ -224,7 +226,9 @@ class Asker:
         ranked = sorted(found.values(), key=lambda item: min(order[name] for name in item[1]))
         return [_Waiting(one, frozenset(names), tuple(ids)) for one, names, ids in ranked]
 
-    def _question_for(self, name: str, facts: Facts, skip: Collection[str]) -> Question | None:
+    def _question_for(
+        self, name: str, facts: Facts, skip: Collection[str], needed: Collection[str]
+    ) -> Question | None:
         """The question that tells a fact: a declared one, or one made from the fact itself."""
         stated = facts.get(name)
         if isinstance(stated, Dated):
@@ -233,7 +237,11 @@ class Asker:
         if stated is UNKNOWN or self.known[name].judged_by:
             return None
         for one in self._declared.get(name, ()):
-            if one.slug not in skip and (stated is None or self._narrows(one, name, facts)):
+            if stated is None:
+                tells = _tells(one, name, facts, needed)
+            else:
+                tells = self._narrows(one, name, facts)
+            if tells and one.slug not in skip:
                 return one
         if stated is not None and not isinstance(stated, (OneOf, Between)):
             return None
@@ -448,6 +456,17 @@ class _Weights:
                 left |= need & known
                 stakes += stake
         return sum(1 for mask in self.questions if mask & left) + STAKE * stakes
+
+
+def _tells(question: Question, name: str, facts: Facts, needed: Collection[str]) -> bool:
+    """Can an answer say anything of a fact? Not "the same as now" when now is not known."""
+    for one in question.options:
+        other = one.same.get(name)
+        if name in one.sets or name in one.unticked:
+            return True
+        if other is not None and facts.get(other) is not UNKNOWN:
+            return other in facts or other in needed
+    return question.typed == name
 
 
 def _size(value: Stated) -> float:

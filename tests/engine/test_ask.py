@@ -474,6 +474,31 @@ def test_a_typed_question_is_put_again_for_a_range_that_does_not_decide():
     assert asked(one, part, skip=["age", "person-age"]) is None
 
 
+SAME = Question(
+    "same",
+    ("person.income", "person.age"),
+    (Option("yes", same={"person.income": "person.fraction"}), Option("no")),
+    beside="work",
+)
+
+
+def test_the_same_as_now_is_asked_beside_now_and_not_where_now_is_not_known():
+    one = asker(
+        incentive(person.fraction >= 50, person.income > 20), book=QuestionBook((WORK, SAME))
+    )
+
+    assert asked(one, {}) == ["work", "same"]
+    assert asked(one, {"person.fraction": 80}) == ["same"]
+    assert asked(one, {"person.fraction": UNKNOWN}) == ["person-income"]
+
+
+def test_the_same_as_now_is_not_asked_where_now_does_not_matter():
+    one = asker(incentive(person.income > 20), book=QuestionBook((WORK, SAME)))
+
+    assert asked(one, {}) == ["person-income"]
+    assert asked(one, {"person.fraction": 80}) == ["same"]
+
+
 # What somebody wants -------------------------------------------------------------------------
 
 WANTS = QuestionBook(topics={"person.wants_leave": frozenset({"leave"})})

@@ -145,6 +145,12 @@ def test_a_question_stands_beside_one_that_stands_by_itself():
     assert beside <= {one.slug for one in BOOK.questions if not one.beside}
 
 
+def test_the_same_as_now_is_asked_beside_the_question_about_now():
+    for one in BOOK.questions:
+        sources = {other for option in one.options for other in option.same.values()}
+        assert not sources or sources <= {*BOOK[one.beside].facts}
+
+
 def test_facts_stand_together_once_and_exist():
     together = [name for group in BOOK.together for name in group]
 
