@@ -95,6 +95,7 @@ class Interview:
         self.given: list[Given] = []
         self.asker = Asker(rulebook, on, book=book, strict=everything)
         self._together: tuple[str, ...] = ()
+        self._waiting: tuple[str, ...] = ()
 
     # What was answered -----------------------------------------------------------------------
 
@@ -165,11 +166,12 @@ class Interview:
             open_now = {one.slug: one for one in self.asker.open_questions(facts, skip=asked)}
             for slug in self._together:
                 if slug in open_now and slug not in asked:
-                    return self._in_words(open_now[slug], ())
+                    return self._in_words(open_now[slug], self._waiting)
         training = self.everything or self.decided.get(TRAINING, False)
         screen = self.asker.next(facts, skip=asked, training=training)
         if screen is not None:
-            self._together = tuple(one.slug for one in screen.questions[1:])
+            self._together = tuple(one.slug for one in screen.questions)
+            self._waiting = screen.incentives
             return self._in_words(screen.questions[0], screen.incentives)
         if TRAINING in self.decided or self.everything:
             return None

@@ -421,11 +421,11 @@ def test_what_an_answer_leaves_open_is_asked_for_exactly_when_it_matters():
     assert interview(one, {"person.works": False, "person.fraction": 0}) == ["work"]
 
 
-def test_what_a_question_did_not_fill_is_asked_by_itself():
+def test_what_no_option_fills_is_asked_by_itself():
     one = asker(incentive(person.works, person.studies), book=QuestionBook((WORK,)))
     answers = {"person.works": True, "person.fraction": 100, "person.studies": True}
 
-    assert interview(one, answers) == ["work", "person-studies"]
+    assert sorted(interview(one, answers)) == ["person-studies", "work"]
 
 
 def test_a_partial_answer_is_narrowed_by_another_declared_question():
