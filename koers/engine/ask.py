@@ -40,6 +40,8 @@ STAKE = 0.2
 """How much an undecided right weighs against a question that is left."""
 TICKED = 6
 """How many ticks, each alone, or codes are tried of a question that has many."""
+CUTS = 12
+"""How many thresholds of a number or day are tried: those nearest to the day asked, or to zero."""
 NO_CODE = "-"
 """Any code that no rule names."""
 
@@ -345,7 +347,9 @@ class Asker:
             for place, names in right.conditions.items():
                 if fact.name in names:
                     turning |= self._cuts_of(place, fact, facts)
-        return intervals(fact, turning, facts.get(fact.name))
+        near = self.on.toordinal() if fact.kind is Kind.DAY else 0
+        nearest = sorted(turning, key=lambda cut: (abs(cut - near), cut))[:CUTS]
+        return intervals(fact, {*nearest}, facts.get(fact.name))
 
     def _code_answers(
         self, name: str, shares: Mapping[str, float]

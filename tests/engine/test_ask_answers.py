@@ -234,6 +234,16 @@ def test_a_day_is_cut_at_a_day():
     ]
 
 
+def test_of_many_thresholds_the_nearest_are_tried():
+    ages = [citizen.age >= 2 * number for number in range(40)]
+    one = asker(*ages)
+
+    assert [piece.high for piece in values(one, AGE) if isinstance(piece, Between)] == [
+        *range(1, 25, 2),
+        120,
+    ]
+
+
 def test_a_threshold_is_that_of_the_facts_that_are_known():
     one = asker(citizen.fraction >= when(citizen.studies).then(40).otherwise(80))
 

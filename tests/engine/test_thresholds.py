@@ -15,6 +15,7 @@ from koers.engine import (
     Incentive,
     OneOf,
     Rulebook,
+    calendar_day,
     choice_fact,
     code_fact,
     condition,
@@ -272,6 +273,23 @@ def test_only_what_is_left_of_a_partly_known_fact_is_searched():
     assert turns(rule, AGE, {AGE: Between(Decimal(20), Decimal(50))}) == [45]
     assert turns(rule, AGE, {AGE: Between(None, Decimal(18))}) == [18]
     assert turns(rule, AGE, {AGE: Between(Decimal(18), None)}) == [45]
+
+
+def test_of_what_turns_every_year_only_what_is_near_the_day_asked_is_found():
+    rule = citizen.starts_on >= shift(calendar_day("year_start", citizen.starts_on), months=6)
+    found = turns(rule, STARTS)
+
+    assert len(found) == 40
+    assert {date(2024, 7, 1), date(2025, 1, 1), date(2025, 7, 1), date(2026, 1, 1)} <= {*found}
+    assert min(found) >= date(2014, 1, 1)
+    assert max(found) <= date(2036, 1, 1)
+
+
+def test_of_what_turns_all_the_time_only_what_is_near_zero_is_found():
+    found = turns(round_down(citizen.fraction, to=1) == citizen.fraction, FRACTION)
+
+    assert len(found) == 40
+    assert found[:4] == [Decimal("0.01"), 1, Decimal("1.01"), 2]
 
 
 def test_whether_something_is_there_is_no_threshold():
