@@ -21,7 +21,7 @@ from docs.writers.sources import sources_page
 from koers.rulebook import RULEBOOK
 
 REFERENCE = ROOT / "docs" / "reference"
-SHOWN = ("README.md", "docs/tutorial/first-incentive.md")
+SHOWN = ("README.md", "docs/tutorial/first-incentive.md", "docs/how-to/price-of-a-training.md")
 """Pages written by hand that show what commands print."""
 
 

@@ -6,6 +6,7 @@ from koers import __version__
 from koers.cli.ask import ask
 from koers.cli.cases import cases
 from koers.cli.check import check
+from koers.cli.combine import combine
 from koers.cli.dutch import DutchGroup
 from koers.cli.explain import explain
 from koers.cli.questions import questions
@@ -26,5 +27,5 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (ask, rights, explain, cases, check, rulebook, questions):
+for command in (ask, rights, combine, explain, cases, check, rulebook, questions):
     main.add_command(command)

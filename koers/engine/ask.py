@@ -92,6 +92,7 @@ class Asker:
             for fact in one.facts:
                 self._declared.setdefault(fact, []).append(one)
         self._named: dict[str, frozenset[str]] = {}
+        tuple(self.portfolio.open_rights({}))  # so that the first choice is as quick as the next
         self._cuts: dict[tuple[object, ...], set[Decimal]] = {}
 
     # What still matters ----------------------------------------------------------------------

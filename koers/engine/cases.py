@@ -25,9 +25,8 @@ from typing import Any
 
 from koers.engine.ask import next_fact
 from koers.engine.assess import assess
-from koers.engine.assessment import AmountFound, Answer, Assessment
+from koers.engine.assessment import AmountFound, Assessment
 from koers.engine.errors import FactError, RuleError
-from koers.engine.facts import Vocabulary
 from koers.engine.incentive import Rulebook
 from koers.engine.reading import read_yaml
 from koers.engine.statements import read_day, read_facts
@@ -139,7 +138,7 @@ def run_case(case: Case, rulebook: Rulebook) -> CaseResult:
                 rulebook, facts, on=case.on, strict=case.strict, incentives=[case.incentive]
             )
         else:
-            got[key] = shown(assessment, key, case.facts, rulebook.vocabulary)
+            got[key] = shown(assessment, key)
         if not same(got[key], wanted):
             problems.append(f"{key}: verwacht {wanted!r}, gekregen {got[key]!r}")
     return CaseResult(case, got, tuple(problems))
@@ -152,12 +151,10 @@ def run_cases(paths: list[Path], rulebook: Rulebook) -> Iterator[CaseResult]:
             yield run_case(case, rulebook)
 
 
-def shown(
-    assessment: Assessment, key: str, given: Mapping[str, Any], vocabulary: Vocabulary
-) -> Any:
+def shown(assessment: Assessment, key: str) -> Any:
     """What an assessment says for an expected key; `unknown` when it is open, None when absent."""
     if key == "eligible":
-        return _eligible(assessment, given, vocabulary) if assessment.answers else None
+        return assessment.eligible.value if assessment.answers else None
     if key in assessment.amounts:
         return _amount(assessment.amounts[key])
     for ending, end in (("_min", "low"), ("_max", "high")):
@@ -173,13 +170,6 @@ def _set(parts: list[AmountFound]) -> Any:
     if any(not one.exact for one in parts):
         return "unknown"
     return [word for one in parts if one.value == "yes" for word in one.words] if parts else None
-
-
-def _eligible(assessment: Assessment, given: Mapping[str, Any], vocabulary: Vocabulary) -> str:
-    if assessment.answer is Answer.ENTITLED_IF_TRAINING_QUALIFIES:
-        answered = all(given.get(name) not in (None, "unknown") for name in assessment.missing)
-        return "yes" if answered else "unknown"
-    return assessment.eligible.value
 
 
 def _amount(found: AmountFound) -> Any:

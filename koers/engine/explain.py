@@ -45,6 +45,10 @@ MOST_NAMED: Final = 3
 # What comes out ------------------------------------------------------------------------------
 
 
+YOU = frozenset({"worker", "jobseeker", "learner", "self-employed"})
+"""Who an answer speaks to; on an employer's page that is the worker."""
+
+
 @dataclass(frozen=True)
 class SourceInWords:
     """Where something was read: title, link, how official it is, and on which day."""
@@ -411,12 +415,12 @@ class _Explainer:
         return word
 
     def _person(self, who: str) -> str:
-        if who == "worker":
+        if who in YOU:
             return "de werknemer" if self.on_employer_page else "jou"
         return self._subject(who)
 
     def _subject(self, who: str) -> str:
-        if who == "worker":
+        if who in YOU:
             return "de werknemer" if self.on_employer_page else "jij"
         employer = "de werkgever" if self.on_employer_page else "je baas"
         school = "de school of het opleidingscentrum"

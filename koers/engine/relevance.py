@@ -76,7 +76,7 @@ class Portfolio:
         )
         self.compiled = compile_rules(self.rulebook, on, strict=strict)
         self._reads = {
-            name: _leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts
+            name: leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts
         }
         self._rules: list[_Rule] = []
         self.places: dict[str, range] = {}
@@ -205,7 +205,7 @@ class Portfolio:
                 yield law[0].with_facts(facts), law[1]
 
 
-def _leads_to(known: Vocabulary, name: str) -> frozenset[str]:
+def leads_to(known: Vocabulary, name: str) -> frozenset[str]:
     """All facts from which the value of one may follow, itself included."""
     found: set[str] = set()
     todo = [name]
@@ -224,4 +224,4 @@ def _leads_to(known: Vocabulary, name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-__all__ = ["OpenRight", "Portfolio"]
+__all__ = ["OpenRight", "Portfolio", "leads_to"]

@@ -60,6 +60,8 @@ BAD = (
         "regel 2",
         "employment.status staat er twee keer",
     ),
+    typed("a price without a training", "combine FILE", "T.yaml ontbreekt", "--training T.yaml"),
+    typed("a price of a training that is not there", "combine FILE --training t.yaml", "t.yaml"),
     typed("a training file that is not there", "rights FILE --training t.yaml", "t.yaml"),
     # Names
     rights("an unknown name", "employment.statuss: employee\n", "Bedoelde je employment.status of"),

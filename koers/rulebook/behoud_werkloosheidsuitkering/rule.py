@@ -8,8 +8,8 @@ first day without benefit where not, and the months of a benefit requested since
 Not expressed: the other protected groups (55 or older with a long career, part-time work with a
 guaranteed income), a benefit that begins again after work, the five years that a study may take at
 most, whether the training is recognised, the extra months earned by work (no fact holds them), the
-twelve months of the insertion benefit, and the amount of the benefit. A date that RVA wrote counts
-for somebody under eight years of benefit only: no word says "when this was stated".
+twelve months of the insertion benefit, and the amount of the benefit. The date in a letter of RVA
+goes before the date of a group.
 """
 
 from koers.engine import (
@@ -85,14 +85,17 @@ day_not_read = shift(
 kept = (
     receives_benefit.expression & exemption_running.expression & training_keeps_benefit.expression
 )
-first_day_without_benefit = (
-    when(~receives_benefit.expression | kept)
-    .then(no_day)
-    .when(person.benefit_years_total >= p.years_first_wave)
+first_day_by_wave = (
+    when(person.benefit_years_total >= p.years_first_wave)
     .then(p.day("first_wave"))
     .when(person.benefit_years_total >= p.years_second_wave)
     .then(p.day("second_wave"))
-    .otherwise(or_else(unemployment.limit_date, day_not_read))
+    .otherwise(day_not_read)
+)
+first_day_without_benefit = (
+    when(~receives_benefit.expression | kept)
+    .then(no_day)
+    .otherwise(or_else(unemployment.limit_date, first_day_by_wave))
 )
 
 unemployment_benefit_retention = Incentive(

@@ -36,7 +36,15 @@ from koers.engine import (
     unknown_number,
     when,
 )
-from koers.rulebook.facts import DIPLOMA, LANGUAGE, employment, leave, person, training
+from koers.rulebook.facts import (
+    DIPLOMA,
+    LANGUAGE,
+    TRAINING_KIND,
+    employment,
+    leave,
+    person,
+    training,
+)
 from koers.rulebook.regionaal_opleidingsverlof.rule import (
     class_of_the_table,
     federal_hours,
@@ -195,7 +203,24 @@ full_time_hours = (
     .then(or_else(p.hours_raised, own_hours))
     .otherwise(own_hours)
 )
-hours = least(training.hours_attended, share(least(counted_fraction, 100), full_time_hours))
+# Exams without lessons have hours of their own, which no page gave: not bounded by a class.
+exams_only = training.kind.is_in(TRAINING_KIND.group("evc") | {"examencommissie"}) | (
+    training.contract_type == "examencontract"
+)
+hours = (
+    when(exams_only)
+    .then(
+        greatest(
+            unknown_number(
+                "Voor examens zonder lessen gelden in Brussel eigen uren. Die lazen we niet.",
+                source="duration",
+                unit="h",
+            ),
+            0,
+        )
+    )
+    .otherwise(least(training.hours_attended, share(least(counted_fraction, 100), full_time_hours)))
+)
 
 # Both sides: these wait for an answer, whatever it is.
 timetable_is_told = condition(

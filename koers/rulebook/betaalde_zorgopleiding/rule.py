@@ -6,7 +6,7 @@ you may apply, and until when. Tests and a limited number of places follow, so y
 
 The call of a calendar year counts for the whole year: open until its last day, closed after it.
 When a call opens was not read. A year without a call that was read is unknown in law: every year
-from 2025 on. For #kiesvoordezorg "the first call" of 2021 was read, so a later one is open.
+from 2025 on. Of #kiesvoordezorg only "the first call" of 2021 was read; it closes that year.
 
 Not expressed: the entry rules of the school, a contract that covers the study, at most two tests
 in five years, somebody who replaces a student in a project of IFG, the remaining career, the
@@ -115,6 +115,12 @@ private_first_time = condition(
     title="Je begon nog nooit in dit project",
     source="fb1",
 )
+private_course = condition(
+    training.leads_to == "nurse",
+    law="IFG/FeBi, toelatingsvoorwaarden (ZO-600P)",
+    title="Je wil verpleegkundige worden",
+    source="fb1",
+)
 private_call_open = condition(
     p.day("private_last_day") >= REFERENCE_DAY,
     law="IFG/FeBi, oproep van het jaar",
@@ -139,6 +145,7 @@ care_project600_private = Incentive(
         private_not_yet_nurse,
         private_no_bachelor_or_master,
         private_first_time,
+        private_course,
         private_call_open,
     ],
     amounts={
@@ -174,7 +181,8 @@ public_half_time = condition(
     title="Je werkt minstens halftijds ({min_fraction}%)",
     source="rsz1",
 )
-# The union page says that the conditions must be met on 31 August. Work until then may add up.
+# The union page on the later calls says that the conditions must be met on 31 August. Work until
+# then may add up.
 experience_by_31_august = (
     employment.care_experience_months
     + full_months(REFERENCE_DAY, calendar_day("school_year_end", REFERENCE_DAY))
@@ -183,10 +191,11 @@ experience_by_31_august = (
 public_experience = condition(
     (employment.care_experience_months >= p.public_min_experience)
     | (
-        (experience_by_31_august >= p.public_min_experience)
+        (REFERENCE_DAY >= p.day("public_counted_on_31_august"))
+        & (experience_by_31_august >= p.public_min_experience)
         & unknown_in_law(
             "Nu heb je nog te weinig maanden in de zorg. Volgens een vakbond tellen de maanden "
-            "tot 31 augustus mee. Of dat voor elke oproep zo is, lazen we niet.",
+            "tot 31 augustus mee. Bij de RSZ lazen we dat niet.",
             source=p.sources["acv-oz"].url,
         )
     ),
@@ -208,6 +217,16 @@ public_first_time = condition(
     ),
     law="RSZ, sociale Maribel overheidssector (voorwaarde niet gelezen)",
     title="Je begon nog nooit in dit project, of een tweede keer mag",
+    source="rsz1",
+)
+public_course = condition(
+    (training.leads_to == "nurse")
+    | (
+        (training.leads_to == "care_assistant")
+        & (REFERENCE_DAY >= p.day("public_care_assistant_since"))
+    ),
+    law="RSZ, sociale Maribel overheidssector (ZO-600O)",
+    title="Je wil verpleegkundige worden, of zorgkundige",
     source="rsz1",
 )
 public_call_open = condition(
@@ -233,6 +252,7 @@ care_project600_public = Incentive(
         public_experience,
         public_not_yet_nurse,
         public_first_time,
+        public_course,
         public_call_open,
     ],
     amounts={
@@ -290,6 +310,12 @@ kvdz_first_time = condition(
     title="Je begon nog nooit in dit project",
     source="kv",
 )
+kvdz_course = condition(
+    training.leads_to.is_in(["nurse", "care_assistant"]),
+    law="Kiesvoordezorg.be (ZO-KVDZ)",
+    title="Je wil verpleegkundige of zorgkundige worden",
+    source="kv",
+)
 kvdz_call_open = condition(
     p.day("kvdz_last_day") >= REFERENCE_DAY,
     law="FeBi, oproep van het jaar",
@@ -312,6 +338,7 @@ care_kiesvoordezorg = Incentive(
         kvdz_outside_public_care,
         kvdz_experience,
         kvdz_first_time,
+        kvdz_course,
         kvdz_call_open,
     ],
     amounts={

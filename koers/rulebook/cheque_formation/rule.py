@@ -5,7 +5,8 @@ conditions follow the pages of the administration and of training providers. The
 course counts. Result: vouchers for this course, what they are worth and what the firm pays.
 
 A self-employed person who does not tell how many people work for him is taken to have at most one;
-without a number and without a kind of self-employment the answer waits.
+without a number and without a kind of self-employment the answer waits. A company that tells its
+number needs no kind: under two people its quota is that of a small firm.
 
 Not expressed: recognition of the provider and the module, vouchers used before this year (both
 taken as met), the larger quota for languages and for eco-climate courses, part of an hour, linked
@@ -72,14 +73,10 @@ accepted_legal_form = condition(
     title="De onderneming is geen vzw en geen openbare instelling",
     source="decree",
 )
-# Two sides of one number: the answer waits until a number or a kind is told.
+# Two sides of one number: open until a number is told. The answer waits for that, or for a kind.
+staff_is_told = (staff < 1) | (staff >= 1)
 size_is_told = condition(
-    (staff < 1)
-    | (staff >= 1)
-    | (kind == "main")
-    | (kind == "side")
-    | (kind == "helper")
-    | (kind == "director"),
+    staff_is_told | (kind == "main") | (kind == "side") | (kind == "helper") | (kind == "director"),
     law="Innerleader, aantal cheques per jaar",
     title="Je zegt hoeveel mensen er werken, of dat je zelfstandige bent",
     source="innerleader",
@@ -101,6 +98,7 @@ some_hours = condition(
 
 # How many vouchers ----------------------------------------------------------------------------
 
+company = enterprise.legal_form.is_in(["bv", "nv", "cv", "vof", "commv"])
 quota_of_staff = (
     when(staff >= p.very_large_from)
     .then(p.quota_very_large)
@@ -121,6 +119,8 @@ quota_of_helper = greatest(
 quota = (
     when(staff >= p.small_from)
     .then(quota_of_staff)
+    .when(company & staff_is_told)
+    .then(p.quota_main)
     .when(kind == "side")
     .then(p.quota_side)
     .when(kind == "helper")

@@ -78,10 +78,10 @@ evc = Incentive(
     reference_fact=None,
     parameters=p,
     conditions=[kind_of_recognition],
-    amounts={"fee_eur": amount(fee, recipient="learner")},
+    amounts={"fee_eur": amount(fee, recipient="worker")},
     steps=[
-        step("find_centre", who="learner", source="erkennen"),
-        step("ask_price", who="learner", source="erkennen"),
+        step("find_centre", who="worker", source="erkennen"),
+        step("ask_price", who="worker", source="erkennen"),
         step("pay_with_vouchers", who="worker", source="kortenberg"),
     ],
     answers=True,

@@ -542,7 +542,18 @@ class training:
         subject="training",
     )
     leads_to = choice_fact(
-        CARE_TRAINING, label="leidt tot dit beroep", within_reach=True, subject="training"
+        CARE_TRAINING,
+        label="leidt tot dit beroep",
+        within_reach=True,
+        usual=Usual(
+            because="De opleiding is er een van het project.",
+            source="eigen inschatting",
+            value="nurse",
+            only_for=frozenset(
+                {"care_project600_private", "care_project600_public", "care_kiesvoordezorg"}
+            ),
+        ),
+        subject="training",
     )
     first_secondary_diploma = yes_no_fact(
         label="leidt tot een eerste diploma hoger secundair",

@@ -99,7 +99,15 @@ class unemployment:
         label="dag waarop de uitkering is gevraagd", absent=ABSENT, subject="benefit"
     )
     limit_date = day_fact(
-        label="einddatum van het recht op uitkering", absent=ABSENT, subject="benefit"
+        label="einddatum van het recht op uitkering",
+        absent=ABSENT,
+        usual=Usual(
+            because="Zonder brief van de RVA geldt de dag van je groep.",
+            source="eigen inschatting",
+            value=ABSENT,
+            only_for=frozenset({"unemployment_benefit_retention"}),
+        ),
+        subject="benefit",
     )
     retention_used_before = yes_no_fact(
         label="uitzondering al eerder gebruikt",

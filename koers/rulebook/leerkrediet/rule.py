@@ -115,13 +115,11 @@ leerkrediet = Incentive(
         leerkrediet_left,
         results_are_told,
     ],
-    amounts={
-        "balance_sp": amount(balance_as_far_as_read, recipient="learner", period="academic year")
-    },
+    amounts={"balance_sp": amount(balance_as_far_as_read, recipient="worker")},
     steps=[
-        step("look_up_balance", who="learner", source="odisee"),
-        step("stop_in_time", who="learner", source="onderwijskiezer"),
-        step("ask_for_force_majeure", who="learner", source="onderwijskiezer"),
+        step("look_up_balance", who="worker", source="odisee"),
+        step("stop_in_time", who="worker", source="onderwijskiezer"),
+        step("ask_for_force_majeure", who="worker", source="onderwijskiezer"),
     ],
     answers=True,
 )

@@ -99,10 +99,10 @@ premie_eerste_diploma = Incentive(
         applied_in_time,
         paid_something,
     ],
-    amounts={"amount_eur": amount(refund, recipient="learner")},
+    amounts={"amount_eur": amount(refund, recipient="worker")},
     steps=[
-        step("collect_proof", who="learner", source="lbconderwijs"),
-        step("ask_premium", who="learner", by=last_day, source="vlaanderen"),
+        step("collect_proof", who="worker", source="lbconderwijs"),
+        step("ask_premium", who="worker", by=last_day, source="vlaanderen"),
     ],
     answers=True,
 )

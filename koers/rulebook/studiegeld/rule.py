@@ -67,11 +67,11 @@ studiegeld = Incentive(
     reference_fact=None,
     parameters=p,
     conditions=[enrols_in_higher_education],
-    amounts={"fee_eur": amount(fee, recipient="learner", period="academic year")},
+    amounts={"fee_eur": amount(fee, recipient="worker", period="school_year")},
     steps=[
-        step("enrol", who="learner", source="vives"),
-        step("ask_grant", who="learner", source="centenvoorstudenten"),
-        step("ask_lower_fee", who="learner", source="centenvoorstudenten"),
+        step("enrol", who="worker", source="vives"),
+        step("ask_grant", who="worker", source="centenvoorstudenten"),
+        step("ask_lower_fee", who="worker", source="centenvoorstudenten"),
     ],
     answers=True,
 )

@@ -125,11 +125,11 @@ studietoelage = Incentive(
         income_within_limits,
         home_or_kot,
     ],
-    amounts={"amount_eur": amount(grant, recipient="learner", period="academic year")},
+    amounts={"amount_eur": amount(grant, recipient="worker", period="school_year")},
     steps=[
-        step("enrol_first", who="learner", source="erasmushogeschool"),
-        step("apply_in_time", who="learner", by=last_day, source="niel"),
-        step("ask_lower_fee", who="learner", source="centenvoorstudenten"),
+        step("enrol_first", who="worker", source="erasmushogeschool"),
+        step("apply_in_time", who="worker", by=last_day, source="niel"),
+        step("ask_lower_fee", who="worker", source="centenvoorstudenten"),
     ],
     answers=True,
 )

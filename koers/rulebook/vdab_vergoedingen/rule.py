@@ -149,10 +149,13 @@ has_dependants = condition(
     source="abvv",
     until=END_OF_PREMIUM,
 )
+without_waiting = ["leefloon", "invalidity", "ivt"]
+after_waiting = ["unemployment_benefit", "insertion_benefit"]
+# Long enough registered, every one of these incomes will do: which of them need not be known.
 in_target_group = condition(
-    person.income_source.is_in(["leefloon", "invalidity", "ivt"])
+    person.income_source.is_in(without_waiting)
     | (
-        person.income_source.is_in(["unemployment_benefit", "insertion_benefit"])
+        person.income_source.is_in([*without_waiting, *after_waiting])
         & (person.months_registered_jobseeker >= p.premium_min_months)
     ),
     law="Stimulanspremie, voorwaarden (VD-C5)",

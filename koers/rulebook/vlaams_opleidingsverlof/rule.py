@@ -133,7 +133,7 @@ half_time_fixed = condition(
 # What training -------------------------------------------------------------------------------
 
 # On the day itself the attest is still recent enough, hence one day.
-plan_is_recent = (
+plan_is_recent = (career_plan.attest_date <= REFERENCE_DAY) & (
     full_years(shift(career_plan.attest_date, days=1), REFERENCE_DAY) < p.career_attest_max_age
 )
 
