@@ -159,7 +159,7 @@ class Talk:
 
     def _understood(self, question: Question, line: str) -> Option | None:
         """The option that was meant; None, after a sentence, when it was not understood."""
-        if question.several and line not in ("?", *UNSURE):
+        if question.several and line.lower() not in UNSURE:
             return self._ticked(question, line)
         option = _listed(question, line)
         if option is None and question.typed is not None and line:
@@ -321,9 +321,9 @@ def _listed(question: Question, line: str) -> Option | None:
         return None
     unsure = question.options[-1]
     if typed in UNSURE:
-        from koers.cli.interview import DO_NOT_KNOW
+        from koers.cli.interview import DO_NOT_KNOW, RATHER_NOT
 
-        return unsure if unsure.label == DO_NOT_KNOW else None
+        return unsure if unsure.label in (DO_NOT_KNOW, RATHER_NOT) else None
     if question.typed is not None:
         signs = {one.sign: one for one in question.options}
         return signs.get(typed) or _alike(question.options, typed, 4)

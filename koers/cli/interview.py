@@ -37,7 +37,7 @@ class Option:
     """One answer: the facts it fills, and what it decides about the interview itself.
 
     `sign` stands for it where values are typed and numbers cannot stand for answers; `name` is
-    its name in a declared question.
+    its name in a declared question; `same` are the facts whose values it repeats.
     """
 
     label: str
@@ -45,6 +45,7 @@ class Option:
     decides: Mapping[str, bool] = field(default_factory=dict)
     sign: str = ""
     name: str = ""
+    same: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ class Interview:
         self.given: list[Given] = []
         self.asker = Asker(rulebook, on, book=book, strict=everything)
         self._together: tuple[str, ...] = ()
+        self._waiting: tuple[str, ...] = ()
 
     # What was answered -----------------------------------------------------------------------
 
@@ -124,14 +126,19 @@ class Interview:
 
     def back(self) -> Question | None:
         """Take the last answer away; the question it answered, None when there is none."""
-        return self.given.pop().question if self.given else None
+        if not self.given:
+            return None
+        question = self.given.pop().question
+        self._together = (question.key, *self._together)
+        return question
 
     def change(self, position: int, option: Option) -> tuple[Given, ...]:
         """Answer an earlier question otherwise; later answers that no longer fit fall away."""
         before = self.given[position]
         touched = {*before.option.facts, *option.facts}
         self.given[position] = Given(before.question, option)
-        again = [one for one in self.given[position + 1 :] if touched & {*one.option.facts}]
+        later = self.given[position + 1 :]
+        again = [one for one in later if touched & {*one.option.facts, *one.option.same}]
         self.given = [one for one in self.given if one not in again]
         odd = {
             one.fact
@@ -159,11 +166,12 @@ class Interview:
             open_now = {one.slug: one for one in self.asker.open_questions(facts, skip=asked)}
             for slug in self._together:
                 if slug in open_now and slug not in asked:
-                    return self._in_words(open_now[slug], ())
+                    return self._in_words(open_now[slug], self._waiting)
         training = self.everything or self.decided.get(TRAINING, False)
         screen = self.asker.next(facts, skip=asked, training=training)
         if screen is not None:
-            self._together = tuple(one.slug for one in screen.questions[1:])
+            self._together = tuple(one.slug for one in screen.questions)
+            self._waiting = screen.incentives
             return self._in_words(screen.questions[0], screen.incentives)
         if TRAINING in self.decided or self.everything:
             return None
@@ -208,7 +216,12 @@ class Interview:
         text = self.questions.declared[question.slug]
         facts = self.facts
         options = [
-            Option(text.options[one.name], one.given(facts), name=one.name)
+            Option(
+                text.options[one.name],
+                one.given(facts),
+                name=one.name,
+                same=frozenset(one.same.values()),
+            )
             for one in question.options
         ]
         label = RATHER_NOT if question.sensitive else DO_NOT_KNOW
@@ -276,7 +289,7 @@ class Interview:
         if not other_moment or now is None or isinstance(now, Special):
             return []
         label = f"Evenveel als nu ({fact_value(self.questions.spoken(fact), now)})"
-        return [Option(label, {fact.name: now}, sign=SAME)]
+        return [Option(label, {fact.name: now}, sign=SAME, same=frozenset({WORKS_NOW}))]
 
     def _words(self, fact: Fact, stated: Stated | None) -> list[Word]:
         order: list[Word] = [True, False] if fact.yes_no else list(fact.words or ())

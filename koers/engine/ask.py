@@ -40,6 +40,8 @@ STAKE = 0.2
 """How much an undecided right weighs against a question that is left."""
 TICKED = 6
 """How many ticks, each alone, or codes are tried of a question that has many."""
+CUTS = 12
+"""How many thresholds of a number or day are tried: those nearest to the day asked, or to zero."""
 NO_CODE = "-"
 """Any code that no rule names."""
 
@@ -213,10 +215,12 @@ class Asker:
         self, needs: Iterable[tuple[str, frozenset[str]]], facts: Facts, skip: Collection[str]
     ) -> list[_Waiting]:
         """The questions for the facts that are needed, in the order of the house."""
+        needs = [*needs]
+        needed = frozenset(name for _, names in needs for name in names)
         found: dict[str, tuple[Question, set[str], dict[str, None]]] = {}
         for incentive, names in needs:
             for name in names:
-                question = self._question_for(name, facts, skip)
+                question = self._question_for(name, facts, skip, needed)
                 if question is not None:
                     item = found.setdefault(question.slug, (question, set(), {}))
                     item[1].add(name)
@@ -225,13 +229,22 @@ class Asker:
         ranked = sorted(found.values(), key=lambda item: min(order[name] for name in item[1]))
         return [_Waiting(one, frozenset(names), tuple(ids)) for one, names, ids in ranked]
 
-    def _question_for(self, name: str, facts: Facts, skip: Collection[str]) -> Question | None:
+    def _question_for(
+        self, name: str, facts: Facts, skip: Collection[str], needed: Collection[str]
+    ) -> Question | None:
         """The question that tells a fact: a declared one, or one made from the fact itself."""
         stated = facts.get(name)
+        if isinstance(stated, Dated):
+            # It was true once, and leaves the fact open now: it is asked anew.
+            stated = UNKNOWN if stated.value is UNKNOWN else None
         if stated is UNKNOWN or self.known[name].judged_by:
             return None
         for one in self._declared.get(name, ()):
-            if one.slug not in skip and (stated is None or self._narrows(one, name, facts)):
+            if stated is None:
+                tells = _tells(one, name, facts, needed)
+            else:
+                tells = self._narrows(one, name, facts)
+            if tells and one.slug not in skip:
                 return one
         if stated is not None and not isinstance(stated, (OneOf, Between)):
             return None
@@ -313,6 +326,8 @@ class Asker:
             for weight, sets in zip(weights, given, strict=True)
             if weight and self._fits(sets, facts)
         ]
+        if not fitting:
+            return [(1, question.not_known(facts))]
         total = sum(weight for weight, _ in fitting)
         return [(weight / total, sets) for weight, sets in fitting]
 
@@ -333,7 +348,9 @@ class Asker:
             for place, names in right.conditions.items():
                 if fact.name in names:
                     turning |= self._cuts_of(place, fact, facts)
-        return intervals(fact, turning, facts.get(fact.name))
+        near = self.on.toordinal() if fact.kind is Kind.DAY else 0
+        nearest = sorted(turning, key=lambda cut: (abs(cut - near), cut))[:CUTS]
+        return intervals(fact, {*nearest}, facts.get(fact.name))
 
     def _code_answers(
         self, name: str, shares: Mapping[str, float]
@@ -352,7 +369,7 @@ class Asker:
             self._named[name] = frozenset(
                 word
                 for places in self.portfolio.places.values()
-                for _, node in self.portfolio.nodes(places)
+                for _, node in self.portfolio.nodes(places, {})
                 for item in walk(node)
                 for word in _words_of(item, name)
             )
@@ -362,8 +379,11 @@ class Asker:
         known = self.portfolio.known_to(place, facts, but=fact.name)
         key = (place, fact.name, facts.get(fact.name), *known)
         if key not in self._cuts:
-            ((evaluation, node),) = self.portfolio.nodes([place])
-            self._cuts[key] = cuts(node, fact, evaluation.with_facts(facts))
+            self._cuts[key] = {
+                cut
+                for evaluation, node in self.portfolio.nodes([place], facts)
+                for cut in cuts(node, fact, evaluation)
+            }
         return self._cuts[key]
 
     def assessments(self, facts: Facts) -> list[Assessment]:
@@ -401,7 +421,7 @@ class _Weights:
                 one.incentive,
                 self._mask(asker.wanted(one.incentive, facts)),
                 [
-                    (portfolio.in_row(one.incentive, place), self._mask(names))
+                    (portfolio.in_row(place), self._mask(names))
                     for place, names in one.conditions.items()
                 ],
                 asker.stake(one.incentive),
@@ -441,6 +461,17 @@ class _Weights:
                 left |= need & known
                 stakes += stake
         return sum(1 for mask in self.questions if mask & left) + STAKE * stakes
+
+
+def _tells(question: Question, name: str, facts: Facts, needed: Collection[str]) -> bool:
+    """Can an answer say anything of a fact? Not "the same as now" when now is not known."""
+    for one in question.options:
+        other = one.same.get(name)
+        if name in one.sets or name in one.unticked:
+            return True
+        if other is not None and facts.get(other) is not UNKNOWN:
+            return other in facts or other in needed
+    return question.typed == name
 
 
 def _size(value: Stated) -> float:

@@ -71,8 +71,8 @@ def reference_day(incentive: Incentive, facts: Facts, asked: date) -> date | Non
         return asked
     if isinstance(stated, Dated):
         stated = stated.value
-    if isinstance(stated, int) and not isinstance(stated, bool):
-        return calendar_edge("school_year_start", date(stated, 12, 31))
+    if isinstance(stated, (int, Decimal)) and not isinstance(stated, bool):
+        return calendar_edge("school_year_start", date(int(stated), 12, 31))
     return stated if isinstance(stated, date) else None
 
 

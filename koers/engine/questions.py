@@ -204,7 +204,8 @@ def load_questions(path: Path, vocabulary: Vocabulary, book: QuestionBook) -> Qu
     reader = _Reader(path, vocabulary)
     content = read_yaml(path)
     reader.check_keys(content, ("questions", "screens", "topics", "measures"), "questions")
-    facts = {name: reader.question(name, item) for name, item in content["questions"].items()}
+    texts = content.get("questions") or {}
+    facts = {name: reader.question(name, item) for name, item in texts.items()}
     screens = content.get("screens") or {}
     reader.check_keys(screens, [one.slug for one in book.questions], "screens")
     declared = {one.slug: reader.screen(one, screens.get(one.slug) or {}) for one in book.questions}
@@ -252,9 +253,11 @@ class _Reader:
 
     def measure(self, item: Any) -> Measure:
         self.check_keys(item, _MEASURE_KEYS, "measures")
-        for name in item["options"]:
-            self.check_fact(name, "measures")
-        return Measure(self._text(item, "measures"), item.get("hint", ""), item["options"])
+        options = item.get("options") or {}
+        self.check_keys(options, self.facts, "measures")
+        if not options:
+            self._fail("measures", "has no options.", "Add options:.")
+        return Measure(self._text(item, "measures"), item.get("hint", ""), options)
 
     def check_keys(self, item: Any, known: Iterable[str], key: str) -> None:
         if not isinstance(item, dict):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from koers.engine.assess import reference_day
 from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.facts import Vocabulary
 from koers.engine.incentive import Rulebook
@@ -22,6 +23,7 @@ REMEMBERED = 50_000
 """Answers about single conditions that are kept."""
 
 Verdict = bool | None
+TRUTHS: dict[Truth, Verdict] = {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,14 @@ class OpenRight:
 
 @dataclass(frozen=True)
 class _Rule:
-    """One condition: its node, what it reads directly or through other facts, and its cache."""
+    """One condition: its law on the day asked, what it reads (also through other facts), a cache.
+
+    `law` is None when the condition is no part of the law on the day asked.
+    """
 
     incentive: str
-    node: Node
+    name: str
+    law: tuple[Evaluation, Node] | None
     reads: tuple[str, ...]
     known: dict[tuple[Stated | None, ...], frozenset[str]]
 
@@ -69,46 +75,78 @@ class Portfolio:
             parameters=rulebook.parameters,
         )
         self.compiled = compile_rules(self.rulebook, on, strict=strict)
-        self._evaluations = {one: self._evaluation(one) for one in self.incentives}
-        reads = {name: leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts}
+        self._reads = {
+            name: leads_to(rulebook.vocabulary, name) for name in rulebook.vocabulary.facts
+        }
         self._rules: list[_Rule] = []
         self.places: dict[str, range] = {}
         for one in self.incentives:
-            resolved = self.rulebook.at(one, on)
             start = len(self._rules)
-            for _, node in resolved.conditions:
-                names = {name for fact in facts_in(node) for name in reads[fact]}
-                self._rules.append(_Rule(one, node, tuple(sorted(names)), {}))
+            self._rules += self._rules_of(one)
             self.places[one] = range(start, len(self._rules))
         self.at = {slot.id: slot.at for slot in self.compiled.slots}
+        self._in_row, self._elsewhere = self._layout()
 
-    def _evaluation(self, incentive: str) -> Evaluation:
-        return Evaluation(
-            self.rulebook, incentive, {}, day=self.on, asked=self.on, strict=self.strict
-        )
+    def _rules_of(self, incentive: str) -> Iterator[_Rule]:
+        """The conditions on the day asked, then those that another reference day may bring."""
+        rule = self.rulebook[incentive]
+        evaluation = self._evaluation(incentive, self.on)
+        there = {
+            condition.name: (evaluation, node)
+            for condition, node in self.rulebook.at(incentive, self.on).conditions
+        }
+        elsewhere = [one for one in rule.conditions if one.name not in there]
+        now = [one for one in rule.conditions if one.name in there]
+        holder = {rule.reference_fact} if rule.reference_fact else set()
+        for condition in (*now, *(elsewhere if holder else ())):
+            names = {name for fact in facts_in(condition.node) for name in self._reads[fact]}
+            reads = tuple(sorted(names | holder))
+            yield _Rule(incentive, condition.name, there.get(condition.name), reads, {})
+
+    def _layout(self) -> tuple[list[int], tuple[Verdict, ...]]:
+        """Where each condition stands in a row; at its end, met, those of another day."""
+        length = sum(1 + len(slot.conditions) for slot in self.compiled.slots)
+        in_row: list[int] = []
+        for one, places in self.places.items():
+            for offset, place in enumerate(places, 1):
+                there = self._rules[place].law is not None
+                in_row.append(self.at[one] + offset if there else length)
+                length += not there
+        elsewhere = sum(rule.law is None for rule in self._rules)
+        return in_row, (True,) * elsewhere
+
+    def _evaluation(self, incentive: str, day: date) -> Evaluation:
+        return Evaluation(self.rulebook, incentive, {}, day=day, asked=self.on, strict=self.strict)
 
     def row(self, facts: Facts) -> Sequence[object]:
-        """For each incentive at `at`: is there a right? Behind it, each of its conditions."""
+        """For each incentive at `at`: is there a right? And each condition at `in_row`.
+
+        A condition that is no part of the law on the reference day of these facts is met.
+        """
         try:
-            return self.compiled.full_row(facts)
+            return self.compiled.full_row(facts) + self._elsewhere
         except (OtherDay, TypeError, KeyError):
-            return [truth for one in self.incentives for truth in self._slowly(one, facts)]
+            return self._slow_row(facts)
+
+    def _slow_row(self, facts: Facts) -> Sequence[Verdict]:
+        """The same when the law looks at another day, or at a day that is not known."""
+        row: list[Verdict] = [None] * (len(self.incentives) + len(self._rules))
+        for one, found in self.compiled.found(facts).items():
+            row[self.at[one]] = TRUTHS[found.eligible]
+            undated = found.eligible is Truth.UNKNOWN and not found.verdicts
+            otherwise = Truth.UNKNOWN if undated else Truth.YES
+            for place in self.places[one]:
+                verdict = found.verdicts.get(self._rules[place].name, otherwise)
+                row[self._in_row[place]] = TRUTHS[verdict]
+        return row
 
     def verdicts(self, facts: Facts) -> list[tuple[Verdict, tuple[Verdict, ...]]]:
         """For each incentive, in order: is there a right, and what of each of its conditions."""
         row = self.row(facts)
         return [
-            (row[at], tuple(row[at + 1 : at + 1 + len(self.places[one])]))  # type: ignore[misc, arg-type]
+            (row[at], tuple(row[self._in_row[place]] for place in self.places[one]))  # type: ignore[misc]
             for one, at in self.at.items()
         ]
-
-    def _slowly(self, incentive: str, facts: Facts) -> Iterator[Verdict]:
-        """The same when the law looks at another day: conditions by their name."""
-        found = self.compiled.found(facts)[incentive]
-        truths = {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}
-        yield truths[found.eligible]
-        for one, _ in self.rulebook.at(incentive, self.on).conditions:
-            yield truths[found.verdicts.get(one.name, Truth.UNKNOWN)]
 
     def open_rights(self, facts: Facts) -> Iterator[OpenRight]:
         """The rights that are not decided, with what leaves each of their conditions open."""
@@ -126,26 +164,45 @@ class Portfolio:
         key = tuple(facts.get(name) for name in rule.reads)
         found = rule.known.get(key)
         if found is None:
-            evaluation = self._evaluations[rule.incentive].with_facts(facts)
-            found = evaluation.truth(rule.node).causes.facts
+            law = self._law(rule, facts)
+            if law is None:
+                found = frozenset({str(self.rulebook[rule.incentive].reference_fact)})
+            else:
+                found = law[0].with_facts(facts).truth(law[1]).causes.facts
             if len(rule.known) > REMEMBERED // len(self._rules):
                 rule.known.clear()
             rule.known[key] = found
         return found
 
-    def in_row(self, incentive: str, place: int) -> int:
+    def _law(self, rule: _Rule, facts: Facts) -> tuple[Evaluation, Node] | None:
+        """A condition on the reference day; None when there is no such day or condition."""
+        day = reference_day(self.rulebook[rule.incentive], facts, self.on)
+        if day == self.on or day is None:
+            return rule.law if day else None
+        resolved = self.rulebook.at(rule.incentive, day, self.on)
+        for condition, node in resolved.conditions:
+            if condition.name == rule.name:
+                return self._evaluation(rule.incentive, day), node
+        return None
+
+    def in_row(self, place: int) -> int:
         """Where a condition stands in a row."""
-        return self.at[incentive] + 1 + place - self.places[incentive].start
+        return self._in_row[place]
+
+    def reads(self, place: int) -> tuple[str, ...]:
+        """The facts that a condition reads, directly or through other facts."""
+        return self._rules[place].reads
 
     def known_to(self, place: int, facts: Facts, *, but: str) -> tuple[Stated | None, ...]:
         """What is known of all that a condition reads, one fact left out."""
         return tuple(facts.get(name) for name in self._rules[place].reads if name != but)
 
-    def nodes(self, places: Iterable[int]) -> Iterator[tuple[Evaluation, Node]]:
-        """Some conditions, each with how its incentive evaluates it (for no facts yet)."""
+    def nodes(self, places: Iterable[int], facts: Facts) -> Iterator[tuple[Evaluation, Node]]:
+        """Some conditions as they stand on the reference day, each with how it is evaluated."""
         for place in places:
-            rule = self._rules[place]
-            yield self._evaluations[rule.incentive], rule.node
+            law = self._law(self._rules[place], facts)
+            if law is not None:
+                yield law[0].with_facts(facts), law[1]
 
 
 def leads_to(known: Vocabulary, name: str) -> frozenset[str]:

@@ -241,7 +241,7 @@ def _looks_numeric(value: Any) -> bool:
 
 def _school_year(fact: Fact, value: Any) -> Scalar:
     found = _SCHOOL_YEAR.match(value) if isinstance(value, str) else None
-    if found is None or int(found[2]) != int(found[1]) + 1:
+    if found is None or int(found[2]) != int(found[1]) + 1 or not 1900 <= int(found[1]) <= 2200:
         raise FactError(f'{fact.name}: {value!r} is geen schooljaar. Schrijf het als "2008-2009".')
     return int(found[1])
 

@@ -3,6 +3,7 @@
 Found by interval analysis, not by looking for constants: a comparison is evaluated with the fact
 known to lie between two values. When it is decided there, nothing turns inside; when it is open,
 the interval is cut in two. So thresholds come through tables, sums, products and rounding too.
+A comparison may turn every year; then the turns nearest to the day asked are found, and no others.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from heapq import heappop, heappush
 
 from koers.engine.evaluate import Evaluation, Facts
 from koers.engine.facts import Fact
@@ -21,8 +23,8 @@ FARTHEST = {Kind.NUMBER: Decimal(10) ** 7, Kind.DAY: Decimal(date(2100, 1, 1).to
 """How far is looked where a fact has no end of its own."""
 FIRST_DAY = Decimal(date(1900, 1, 1).toordinal())
 FINEST = Decimal("0.01")
-PARTS = 32
-"""An interval shorter than this part of the whole, with one answer at both ends, has no turn."""
+MOST = 40
+"""How many turns of one comparison are looked for: those nearest to the day asked, or to zero."""
 
 
 def step_of(fact: Fact) -> Decimal:
@@ -61,21 +63,24 @@ def _what_leads_to(name: str, evaluation: Evaluation) -> set[str]:
 def _turns(item: Node, fact: Fact, evaluation: Evaluation) -> Iterator[Decimal]:
     low, high = ends_of(fact, evaluation.facts.get(fact.name))
     step = step_of(fact)
-    part = (high - low) / PARTS
-    todo = [(low, high)]
-    while todo:
-        low, high = todo.pop()
+    near = Decimal(evaluation.asked.toordinal()) if fact.kind is Kind.DAY else Decimal(0)
+    todo = [(Decimal(0), low, high)]
+    found = 0
+    while todo and found < MOST:
+        _, low, high = heappop(todo)
         if low >= high or _truth(item, fact, evaluation, low, high) is not OPEN:
             continue
         left, right = (_truth(item, fact, evaluation, end, end) for end in (low, high))
-        if left is right and (left is OPEN or high - low < part):
-            continue  # open at both ends: another fact decides here, not this one alone
+        if left is right is OPEN:
+            continue  # another fact leaves it open: this one alone decides nothing here
         if high - low <= step:
             if left is not right:
+                found += 1
                 yield high
             continue
         middle = low + ((high - low) / 2 / step).to_integral_value() * step
-        todo += [(low, middle), (middle, high)]
+        for start, end in ((low, middle), (middle, high)):
+            heappush(todo, (max(start - near, near - end, Decimal(0)), start, end))
 
 
 def _truth(item: Node, fact: Fact, evaluation: Evaluation, low: Decimal, high: Decimal) -> Truth:

@@ -195,7 +195,7 @@ class Compiled:
             )
         slots = tuple(self._incentive(emitter, one, items) for one in self._resolved)
         writer = emitter.writer
-        writer.line(f"return ({', '.join(items)},)")
+        writer.line(f"return ({''.join(f'{item}, ' for item in items)})")
         if not emitter.raws:
             emitter.raw(next(iter(self.rulebook.vocabulary.facts)))
         source = "\n".join(["def run(facts):", *emitter.header(), *writer.lines, ""])

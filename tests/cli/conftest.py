@@ -2,16 +2,34 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from koers.cli import clock, main
+from koers.engine.ask import Asker
+from koers.rulebook import RULEBOOK
+from koers.rulebook.questions import BOOK
 
 TODAY = date(2026, 11, 22)
 
 Run = Callable[..., Result]
+
+
+@cache
+def asker(on: date, strict: bool) -> Asker:
+    """Compiling the rules takes longer than an interview: once for each day is enough."""
+    return Asker(RULEBOOK, on, book=BOOK, strict=strict)
+
+
+@pytest.fixture(autouse=True)
+def compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def same(rulebook: object, on: date, *, book: object, strict: bool) -> Asker:
+        return asker(on, strict)
+
+    monkeypatch.setattr("koers.cli.interview.Asker", same)
 
 
 @pytest.fixture(autouse=True)

@@ -65,7 +65,7 @@ BAD = (
     typed("a training file that is not there", "rights FILE --training t.yaml", "t.yaml"),
     # Names
     rights("an unknown name", "employment.statuss: employee\n", "Bedoelde je employment.status of"),
-    rights("a name of nothing", "xyzzy.q: 1\n", "'xyzzy.q' bestaat niet", "rulebook --facts"),
+    rights("a name of nothing", "xyzzy.qqq: 1\n", "'xyzzy.qqq' bestaat niet", "rulebook --facts"),
     rights("a name without its subject", "status: employee\n", "employment.status"),
     rights(
         "names under a name",

@@ -105,6 +105,7 @@ class training:
     starts_on = day_fact(label="eerste dag")
     ends_on = day_fact(label="laatste dag", absent=ABSENT)
     code = code_fact(r"^\d+$", label="code", absent=ABSENT)
+    school_year = number_fact(unit="school_year", whole=True, label="schooljaar")
 
 
 FACTS = vocabulary(
@@ -565,6 +566,34 @@ def test_a_closed_right_has_no_steps(rule):
 
 
 # Reference days ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("school_year", "day", "min_age"),
+    [
+        (2024, date(2024, 9, 1), "18"),
+        (Decimal(2025), date(2025, 9, 1), "21"),
+        (Dated(2025, ON), date(2025, 9, 1), "21"),
+        (None, ON, "18"),
+    ],
+)
+def test_a_school_year_stands_for_its_first_day(rule, law, school_year, day, min_age):
+    rulebook = rule(person.age >= law.min_age, reference_fact="training.school_year")
+    facts = {} if school_year is None else {"training.school_year": school_year}
+
+    found = answer(rulebook, {**facts, "person.age": 20})
+
+    assert (found.day, found.reasons[0].parameters[0].value) == (day, min_age)
+    assert found.eligible is (Truth.YES if min_age == "18" else Truth.NO)
+
+
+@pytest.mark.parametrize("school_year", [UNKNOWN, Between(Decimal(2024), None)])
+def test_a_school_year_that_is_not_known_leaves_everything_open(rule, school_year):
+    rulebook = rule(person.age >= 18, reference_fact="training.school_year")
+
+    found = answer(rulebook, {"training.school_year": school_year, "person.age": 3})
+
+    assert (found.answer, found.missing) == (Answer.UNKNOWN, ("training.school_year",))
 
 
 @pytest.mark.parametrize(

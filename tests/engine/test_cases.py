@@ -77,6 +77,8 @@ OUTPUTS = (
     Output("until", Kind.DAY, "tot"),
     Output("paid_to", Kind.CHOICE, "aan wie", words=("employer", "worker")),
     Output("needed", Kind.TRUTH, "nodig"),
+    Output("ways_private", Kind.TRUTH, "in de privé", words=("private",), part_of="ways"),
+    Output("ways_paid", Kind.TRUTH, "betaald", words=("paid",), part_of="ways"),
 )
 
 
@@ -99,6 +101,8 @@ def rulebook(tmp_path_factory):
         "until": training.ends_on,
         "paid_to": when(person.sector == "private").then("employer").otherwise("worker"),
         "needed": person.sector == "public",
+        "ways_private": person.sector == "private",
+        "ways_paid": person.fraction >= 50,
     }
 
     def incentive(id, kind, conditions, *, answers):
@@ -313,6 +317,29 @@ def test_a_case_with_a_fact_that_cannot_be_fails(rulebook):
 )
 def test_ranges_open_amounts_and_questions_are_compared(rulebook, facts, expected):
     assert problems(rulebook, expected, facts=facts) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "ways"),
+    [
+        ({}, ["paid", "private"]),
+        ({"person.sector": "public"}, ["paid"]),
+        ({"person.sector": "public", "person.fraction": 20}, []),
+        ({"person.fraction": {"from": 20, "to": 60}}, "unknown"),
+        ({"person.works": False, "person.fraction": None}, None),
+    ],
+)
+def test_a_set_holds_its_certain_words_and_is_unknown_while_one_is_open(rulebook, facts, ways):
+    assert problems(rulebook, {"ways": ways}, facts={**KNOWN, **facts}) == ()
+
+
+def test_a_word_of_a_set_can_be_expected_by_itself(rulebook):
+    expected = {"ways_private": "yes", "ways_paid": True, "ways": ["private", "paid"]}
+
+    assert problems(rulebook, expected) == ()
+    assert problems(rulebook, {"ways": ["private"]}) == (
+        "ways: verwacht ['private'], gekregen ['private', 'paid']",
+    )
 
 
 def test_an_amount_that_does_not_exist_is_shown_as_nothing(rulebook):

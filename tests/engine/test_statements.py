@@ -10,6 +10,7 @@ from koers.engine import (
     UNKNOWN,
     Between,
     Dated,
+    Enumeration,
     FactError,
     OneOf,
     Reduction,
@@ -45,19 +46,52 @@ class person:
 class job:
     """The work."""
 
-    joint_committee = code_fact(r"^\d{3}(\.\d{2})?$", label="paritair comité")
+    joint_committee = code_fact(
+        r"^\d{3}(\.\d{2})?$",
+        known=Enumeration(
+            "committees", {"200": "bedienden"}, accepts={"218": "200", "pc200": "200", "32": "320"}
+        ),
+        label="paritair comité",
+    )
     plate = code_fact(r"^[A-Z]+$", label="nummerplaat")
     hours = number_fact(unit="h", label="uren", absent=ABSENT)
     days = number_fact(unit="h", listed=True, label="uren per dag")
     total = number_fact(unit="h", label="uren samen")
     most = number_fact(unit="h", label="langste dag")
+    paid_with = choice_fact(
+        {"cheque": "cheque", "wallet": "portefeuille", "cash": "zelf"},
+        label="betaald met",
+        listed=True,
+        absent=ABSENT,
+        accepts={"money": "cash"},
+    )
+    paid_with_cheque = yes_no_fact(label="betaald met een cheque")
+    ways = number_fact(unit="", label="op zoveel manieren")
+    days_by_year = number_fact(unit="days", listed=True, absent=ABSENT, label="dagen per jaar")
+    best_year = number_fact(unit="days", label="beste jaar")
+    shifts = number_fact(unit="h", listed=True, absent=ABSENT, label="ploegen")
+    longest_shift = number_fact(unit="h", absent=ABSENT, label="langste ploeg")
 
 
+NONE = Decimal(0)
 VOCABULARY = vocabulary(
     [person, job],
     reductions=[
         Reduction("job.total", "job.days", sum, "som"),
         Reduction("job.most", "job.days", max, "langste dag"),
+        Reduction(
+            "job.paid_with_cheque", "job.paid_with", lambda words: "cheque" in words, "", none=False
+        ),
+        Reduction("job.ways", "job.paid_with", lambda words: Decimal(len(words)), "", none=NONE),
+        Reduction(
+            "job.best_year",
+            "job.days_by_year",
+            max,
+            "beste jaar",
+            keys=frozenset({"2022", "2023"}),
+            none=Decimal(0),
+        ),
+        Reduction("job.longest_shift", "job.shifts", max, "langste ploeg"),
     ],
     accepts_name={"person.home": "person.region"},
 )
@@ -95,6 +129,10 @@ def read(name, value):
         ("person.birth_date", "2025-09-01", DAY),
         ("job.joint_committee", "200", "200"),
         ("job.joint_committee", "149.01", "149.01"),
+        ("job.joint_committee", "218", "200"),
+        ("job.joint_committee", "pc200", "200"),
+        ("job.joint_committee", ["218", "200"], "200"),
+        ("job.joint_committee", ["32", "200"], OneOf(frozenset({"320", "200"}))),
     ],
 )
 def test_a_whole_value_is_kept_in_one_form(name, given, kept):
@@ -180,6 +218,60 @@ def test_a_number_that_was_given_itself_is_not_taken_from_the_list():
 
 def test_a_counted_fact_may_also_be_one_number():
     assert read_facts({"job.days": 3}, VOCABULARY) == {"job.days": 3}
+
+
+@pytest.mark.parametrize(
+    ("given", "with_cheque", "ways"),
+    [
+        (["cheque", "wallet"], True, 2),
+        (["wallet", "money"], False, 2),
+        ("cheque", True, 1),
+        (["cheque", None], UNKNOWN, UNKNOWN),
+        (["unknown"], UNKNOWN, UNKNOWN),
+        ("absent", False, 0),
+        (ABSENT.value, False, 0),
+    ],
+)
+def test_a_list_of_words_becomes_what_rules_see(given, with_cheque, ways):
+    found = read_facts({"job.paid_with": given}, VOCABULARY)
+
+    assert found == {"job.paid_with_cheque": with_cheque, "job.ways": ways}
+
+
+def test_a_list_of_words_that_is_not_known_is_one_unknown():
+    for given in (None, "unknown"):
+        assert read_facts({"job.paid_with": given}, VOCABULARY) == {"job.paid_with": UNKNOWN}
+
+
+def test_what_was_said_itself_outweighs_a_list_of_words():
+    given = {"job.paid_with": ["wallet"], "job.paid_with_cheque": True}
+
+    assert read_facts(given, VOCABULARY) == {"job.ways": 1, "job.paid_with_cheque": True}
+
+
+@pytest.mark.parametrize(
+    ("given", "best"),
+    [
+        ({"2022": 20, "2023": 35, "2019": 300}, 35),
+        ({2022: 20, 2023: 35.5}, Decimal("35.5")),
+        ({"2023": 12}, 12),
+        ({"2019": 300}, 0),
+        ({"2022": 20, "2023": None}, UNKNOWN),
+        ("absent", 0),
+    ],
+)
+def test_of_a_list_per_year_only_the_years_of_the_rule_count(given, best):
+    assert read_facts({"job.days_by_year": given}, VOCABULARY) == {"job.best_year": best}
+
+
+def test_a_list_that_is_absent_is_absent_where_nothing_says_what_that_means():
+    assert read_facts({"job.shifts": "absent"}, VOCABULARY) == {"job.shifts": ABSENT}
+
+
+def test_a_dated_list_is_no_list():
+    given = {"value": 3, "on": DAY}
+
+    assert read_facts({"job.days": given}, VOCABULARY) == {"job.days": Dated(3, DAY)}
 
 
 # What is refused -----------------------------------------------------------------------------
@@ -333,6 +425,30 @@ def test_a_word_that_cannot_be_is_refused(name, value, sentence):
         ),
         ("job.days", [], "job.days: de lijst is leeg. Geef minstens één getal."),
         ("job.days", [2, "x"], "job.days: 'x' is geen getal."),
+        ("job.paid_with", [], "job.paid_with: de lijst is leeg. Geef minstens één waarde."),
+        (
+            "job.paid_with",
+            ["cheque", "cheques"],
+            "job.paid_with: 'cheques' is geen mogelijke waarde. Bedoelde je cheque? Mogelijk "
+            "zijn: cheque, wallet, cash.",
+        ),
+        ("job.days", "absent", "job.days: 'absent' is geen getal."),
+        (
+            "job.days_by_year",
+            [20, 35],
+            'job.days_by_year: geef per jaar een getal, zoals {"2022": 20, "2023": 20}.',
+        ),
+        (
+            "job.days_by_year",
+            {"2022": 20, "best": 3},
+            "job.days_by_year: 'best' is geen jaar. Schrijf het als 2024.",
+        ),
+        ("job.days_by_year", {"2022": "x"}, "job.days_by_year: 'x' is geen getal."),
+        (
+            "person.diploma_year",
+            "0000-0001",
+            "person.diploma_year: '0000-0001' is geen schooljaar. Schrijf het als \"2008-2009\".",
+        ),
     ],
 )
 def test_a_number_that_cannot_be_is_refused(name, value, sentence):

@@ -61,6 +61,8 @@ def possible(name: str) -> tuple[Stated, ...]:
         values += [word for word in sorted(fact.domain, key=str) if word is not ABSENT]
     elif fact.kind is Kind.CHOICE:
         values += [*codes().get(name, ()), "302.01"]
+    elif name in HOLDERS and fact.kind is Kind.NUMBER:
+        values = [2020, 2024, 2025]
     elif name in HOLDERS:
         values = [date(2021, 10, 15), date(2025, 8, 31), date(2026, 1, 15)]
     elif fact.kind is Kind.DAY:
