@@ -244,12 +244,18 @@ class Asker:
                 tells = _tells(one, name, facts, needed)
             else:
                 tells = self._narrows(one, name, facts)
-            if tells and one.slug not in skip:
+            if tells and one.slug not in skip and self._can_be_answered(one, facts):
                 return one
         if stated is not None and not isinstance(stated, (OneOf, Between)):
             return None
         made = self.book.about(self.known[name], stated)
         return None if made.slug in skip else made
+
+    def _can_be_answered(self, question: Question, facts: Facts) -> bool:
+        """Does one of the options fit what is known?"""
+        if question.typed or question.several:
+            return True
+        return any(self._fits(one.given(facts), facts) for one in question.options)
 
     def _narrows(self, question: Question, name: str, facts: Facts) -> bool:
         """Would an answer say more of a fact that is known in part?"""

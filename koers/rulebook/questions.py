@@ -30,6 +30,7 @@ from koers.rulebook.facts import (
     student,
     time_credit,
     unemployment,
+    voucher,
 )
 from koers.rulebook.facts import (
     sector as funds,
@@ -235,6 +236,11 @@ gekregen = _question(
             (career_guidance.cheques_used_ever, 0),
             (career_guidance.cheques_used_last_6y, 0),
         ),
+    ),
+    _option(
+        "opleidingscheque",
+        (voucher.bought_this_period, _between(0.01, None)),
+        unticked=((voucher.bought_this_period, 0),),
     ),
     _option(
         "tijdskrediet",
