@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference, and what other pages show as printed: `make docs`.
+"""Writes the generated pages of docs/, and what other pages show as printed: `make docs`.
 
 Every page is made from the rulebook, the engine, the spec tests or the command line, and from
 nothing else: no clock, no network. Run twice, it writes the same bytes; tests/docs holds the
@@ -15,6 +15,7 @@ from docs.writers.facts import facts_page
 from docs.writers.incentives import incentive_page
 from docs.writers.index import index_page
 from docs.writers.language import language_page
+from docs.writers.open_questions import open_questions_page
 from docs.writers.outputs import outputs_page
 from docs.writers.sessions import ROOT, refreshed
 from docs.writers.sources import sources_page
@@ -40,6 +41,11 @@ def pages() -> dict[str, str]:
     return found
 
 
+def pages_beside() -> dict[str, str]:
+    """The generated pages that stand in docs/ itself, among pages written by hand."""
+    return {"open-law-questions.md": open_questions_page(RULEBOOK)}
+
+
 def write(folder: Path) -> list[Path]:
     """Write every page under a folder; what is there and no longer made is removed."""
     made = {folder / name: text for name, text in pages().items()}
@@ -48,6 +54,14 @@ def write(folder: Path) -> list[Path]:
             path.unlink()
     for path, text in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(made)
+
+
+def write_beside(folder: Path) -> list[Path]:
+    """Write the pages that stand in docs/ itself; nothing else there is touched."""
+    made = {folder / name: text for name, text in pages_beside().items()}
+    for path, text in made.items():
         path.write_text(text, encoding="utf-8", newline="\n")
     return list(made)
 
@@ -61,6 +75,6 @@ def show() -> None:
 
 
 if __name__ == "__main__":
-    written = write(REFERENCE)
+    written = [*write(REFERENCE), *write_beside(REFERENCE.parent)]
     show()
-    print(f"{len(written)} pages written under docs/{REFERENCE.name}/.", file=sys.stderr)
+    print(f"{len(written)} pages written under docs/.", file=sys.stderr)

@@ -283,8 +283,8 @@ class Formulas:
                 return "niets"
             case UnknownInLaw(reason=reason):
                 return f"niet gekend in de wet ({escaped(_small(reason.rstrip('.')))})"
-            case OpenNorm(text, _, decides):
-                return f"{escaped(decides)} oordeelt: {escaped(_small(text))}"
+            case OpenNorm(text, law, decides):
+                return f"{escaped(decides)} oordeelt: {escaped(_small(text))} ({escaped(law)})"
             case _:
                 raise TypeError(f"no Dutch for {type(node).__name__}")
 

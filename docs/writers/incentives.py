@@ -15,15 +15,16 @@ from docs.writers.formulas import (
 )
 from docs.writers.index import GROUPS, KINDS, LEVELS, MADE, number_of_cases
 from docs.writers.markdown import Point, code, escaped, link, listed, page, slug, table
+from docs.writers.open_questions import question_point
 from docs.writers.over_time import (
     PLACE,
     parameter_over_time,
-    span,
     text_always,
     text_over_time,
 )
 from docs.writers.sources import address, described
 from koers.engine import words
+from koers.engine.concerns import concerns
 from koers.engine.incentive import Amount, Condition, Incentive, Rulebook
 from koers.engine.nodes import (
     Kind,
@@ -31,7 +32,9 @@ from koers.engine.nodes import (
     facts_in,
     walk,
 )
-from koers.engine.parameters import Doubt, Parameter
+from koers.engine.open_law import Open, open_questions
+from koers.engine.parameters import Doubt, Parameter, Source
+from koers.engine.sources import sources_used
 
 PEOPLE = {
     "worker": "de werknemer",
@@ -96,6 +99,7 @@ class _Page:
             *self._steps(),
             *self._values(),
             *self._doubts(),
+            *self._open(),
             *self._limits(),
             *self._history(),
             *self._facts(),
@@ -145,7 +149,7 @@ class _Page:
         if exists.since is None and exists.until is None:
             period = "al voor 2019"
         else:
-            period = span(exists.since, exists.until)
+            period = words.span(exists.since, exists.until)
         return f"{period} ({self._source_links((exists.source,))})"
 
     def _who_decides(self) -> str:
@@ -182,7 +186,7 @@ class _Page:
             Point(f"Bron: {described(source)}"),
         ]
         if one.since or one.until:
-            points.append(Point(f"Geldt {span(one.since, one.until)}"))
+            points.append(Point(f"Geldt {words.span(one.since, one.until)}"))
         if len(periods) > 1:
             points += [Point(f"{_capital(span)}: {told}") for span, told in periods]
         points.append(Point(f"Naam in de regel: {code(one.name)}"))
@@ -312,17 +316,27 @@ class _Page:
         ]
         points = []
         for one in doubts:
-            period = f" ({span(one.since, one.until)})" if one.since or one.until else ""
+            period = f" ({words.span(one.since, one.until)})" if one.since or one.until else ""
             points.append(
                 Point(
                     f"{escaped(one.why)}{period}",
                     (
                         Point(f"Gaat over: {self._about(one)}"),
                         Point(f"Bron: {self._source_links(one.sources)}"),
+                        *([Point(f"Wat dit oplost: {escaped(one.settle)}")] if one.settle else []),
                     ),
                 )
             )
         return [*lines, *listed(points)]
+
+    def _open(self) -> list[str]:
+        """What the rule itself says that it does not know or does not decide."""
+        found = open_questions(self.rulebook, self.rule)
+        kinds = (Open.RULE, Open.JUDGEMENT)
+        points = [question_point(one) for one in found if one.kind in kinds]
+        if not points:
+            return []
+        return ["## Wat de regel zelf open laat", "", *listed(points)]
 
     def _touches(self, doubt: Doubt) -> bool:
         return bool(self._subjects().keys() & set(doubt.about))
@@ -360,7 +374,8 @@ class _Page:
         return lines
 
     def _history(self) -> list[str]:
-        if not self.law.history:
+        told = [one for one in self.law.history if concerns(self.rulebook, self.rule, one.about)]
+        if not told:
             return []
         rows = [
             (
@@ -370,7 +385,7 @@ class _Page:
                 escaped(one.lost) or "–",
                 self._source_links(one.sources),
             )
-            for one in self.law.history
+            for one in told
         ]
         head = ("vanaf", "wat er veranderde", "wie won", "wie verloor", "bron")
         return ["## Wat er veranderde", "", *table(head, rows)]
@@ -409,17 +424,17 @@ class _Page:
     def _sources(self) -> list[str]:
         rows = [
             (address(one), words.STATUSES[one.status], words.day(one.read))
-            for one in self.law.sources.values()
+            for one in self._all_sources()
         ]
         head = ("bron", "soort", "gelezen op")
         return ["## Bronnen", "", *table(head, rows)]
 
+    def _all_sources(self) -> list[Source]:
+        """Those of the folder, then those of other folders that something here names."""
+        own = {source.url: source for source in self.law.sources.values()}
+        used = sources_used(self.rulebook, self.rule)
+        return [*own.values(), *(source for source in used if source.url not in own)]
+
     def _source_links(self, keys: Iterable[str], *, owner: str = "") -> str:
-        known = self.law.sources
-        if owner and owner != self.law.owner:
-            (known, *_) = (
-                one.parameters.sources
-                for one in self.rulebook.incentives
-                if one.parameters.owner == owner
-            )
+        known = self.rulebook.sources_of(owner or self.law.owner)
         return "; ".join(described(known[key]) for key in keys)

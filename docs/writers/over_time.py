@@ -14,19 +14,11 @@ from docs.writers.formulas import anchor, word_label
 from docs.writers.markdown import code, escaped, table
 from koers.engine import words
 from koers.engine.incentive import Rulebook
-from koers.engine.nodes import Choose, Day, Nothing, Number, UnknownInLaw
+from koers.engine.nodes import Nothing, Number, UnknownInLaw
 from koers.engine.parameters import DatedValue, Parameter, Parameters, Series, value_on
 
 PLACE = re.compile(r"\{(\w+)\}")
 """A parameter in a text."""
-_LONG_AGO = 1900
-
-
-def span(since: date | None, until: date | None) -> str:
-    """A period in words."""
-    first = "" if since is None or since.year <= _LONG_AGO else f"vanaf {words.day(since)}"
-    last = "" if until is None else f"tot en met {words.day(until)}"
-    return " ".join(part for part in (first, last) if part) or "altijd"
 
 
 def _day_before(day: date) -> date:
@@ -52,7 +44,7 @@ def text_over_time(
         if not found or found[-1][1] != told:
             found.append((day, told))
     ends = [*(_day_before(day) for day, _ in found[1:]), until]
-    return [(span(day, end), told) for (day, told), end in zip(found, ends, strict=True)]
+    return [(words.span(day, end), told) for (day, told), end in zip(found, ends, strict=True)]
 
 
 def text_always(text: str, law: Parameters) -> str:
@@ -112,11 +104,11 @@ def _rows(
     for line, end in zip_longest(series, ends):
         until = line.until or end
         yield (
-            words.day(line.since) if line.since.year > _LONG_AGO else "altijd",
+            words.day(line.since) if line.since.year > words.LONG_AGO else "altijd",
             words.day(until) if until else "geen einddatum",
             _value(line, parameter),
             sources(line.sources),
-            _remark(line),
+            _remark(line, parameter.unit),
         )
 
 
@@ -140,25 +132,14 @@ def _value(line: DatedValue, parameter: Parameter) -> str:
 
 def _bare(line: DatedValue | None, parameter: Parameter) -> str:
     """A value inside a sentence, which has a unit of its own."""
-    match line.node if line else None:
-        case Number(value):
-            return words.number(value, parameter.unit)
-        case Day(day):
-            return words.day(day)
-        case Choose(word):
-            return str(word)
-        case Nothing():
-            return f"({words.DOES_NOT_EXIST})"
-        case _:
-            return f"({words.NOT_KNOWN_IN_LAW})"
+    return words.law_value(line.node if line else None, parameter.unit, bare=True)
 
 
-def _remark(line: DatedValue) -> str:
+def _remark(line: DatedValue, unit: str) -> str:
     parts = [escaped(line.note)] if line.note else []
     if line.disputed:
         parts.append(f"Betwist: {escaped(line.disputed)}")
     if line.corrected:
-        on, was, why = (line.corrected.get(key, "") for key in ("on", "was", "why"))
-        day = words.day(on) if isinstance(on, date) else str(on)
-        parts.append(escaped(f"Door ons verbeterd op {day}: was {was}. {why}"))
+        on, was = words.day(line.corrected.on), words.law_value(line.corrected.was, unit)
+        parts.append(escaped(f"Door ons verbeterd op {on}: was {was}. {line.corrected.why}"))
     return " ".join(parts)

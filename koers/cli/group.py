@@ -9,6 +9,7 @@ from koers.cli.check import check
 from koers.cli.combine import combine
 from koers.cli.dutch import DutchGroup
 from koers.cli.explain import explain
+from koers.cli.history import history
 from koers.cli.questions import questions
 from koers.cli.rights import rights
 from koers.cli.rulebook import rulebook
@@ -27,5 +28,5 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (ask, rights, combine, explain, cases, check, rulebook, questions):
+for command in (ask, rights, combine, explain, history, cases, check, rulebook, questions):
     main.add_command(command)

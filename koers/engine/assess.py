@@ -94,6 +94,20 @@ def assess(
     return _Assessor(rulebook, resolved, evaluation).assessment()
 
 
+def certainly_no(
+    rulebook: Rulebook, incentive: str, facts: Facts, *, on: date, strict: bool = False
+) -> bool:
+    """Is the answer "not entitled"? The same as `assess`, looking no further than it must."""
+    day = reference_day(rulebook[incentive], facts, on)
+    if day is None:
+        return False
+    resolved = rulebook.at(incentive, day, on)
+    evaluation = Evaluation(rulebook, incentive, facts, day=day, asked=on, strict=strict)
+    return not resolved.exists or any(
+        evaluation.truth(node).truth is NO for _, node in resolved.conditions
+    )
+
+
 def assess_all(
     rulebook: Rulebook, facts: Facts, *, on: date, strict: bool = False
 ) -> dict[str, Assessment]:

@@ -94,6 +94,7 @@ OF_A_FOLDER: tuple[tuple[str, Callable[[Incentive, Rulebook], Found]], ...] = (
     (PARAMETERS, check_parameters.unused_parameters),
     (PARAMETERS, check_parameters.unused_sources),
     (PARAMETERS, check_parameters.doubts),
+    (PARAMETERS, check_parameters.changes),
     (TEXTS, check_texts.text_ids),
     (CASES, check_texts.cases),
 )

@@ -149,10 +149,25 @@ def unused_sources(incentive: Incentive, rulebook: Rulebook) -> Found:
 
 
 def doubts(incentive: Incentive, rulebook: Rulebook) -> Found:
+    for index, doubt in enumerate(incentive.parameters.doubts):
+        for name, todo in _strangers(doubt.about, incentive, rulebook):
+            what = f"has a doubt about {name}, which the rule does not have."
+            yield ("doubts", index), what, todo
+
+
+def changes(incentive: Incentive, rulebook: Rulebook) -> Found:
+    for index, change in enumerate(incentive.parameters.history):
+        for name, todo in _strangers(change.about, incentive, rulebook):
+            what = f"tells a change of {name}, which the rule does not have."
+            yield ("history", index), what, todo
+
+
+def _strangers(
+    about: tuple[str, ...], incentive: Incentive, rulebook: Rulebook
+) -> Iterator[tuple[str, str]]:
+    """The names that stand for nothing in a folder, and what may be named."""
     known = {"all", *incentive.parameters.known}
     for one in siblings(incentive, rulebook):
         known |= {one.id, *(name for name, _ in parts(one)), *(step.name for step in one.steps)}
-    for index, doubt in enumerate(incentive.parameters.doubts):
-        for name in sorted(set(doubt.about) - known):
-            what = f"has a doubt about {name}, which the rule does not have."
-            yield ("doubts", index), what, f"{one_of(known)}"
+    for name in sorted(set(about) - known):
+        yield name, one_of(known)

@@ -261,7 +261,8 @@ class _Combiner:
         for part in self.parts:
             if part.does is not Does.PAYS_EMPLOYER or not self._employer_gets(part, best, lines):
                 continue
-            doubts = self._doubts(part, (*best.lines, *lines))
+            own = next((one for one in best.lines if one.incentive == part.incentive), None)
+            doubts = self._doubts(part, (*best.lines, *lines)) if own is None else own.doubts
             amount = self.price.given(part, sure=not doubts)
             if amount != NOTHING:
                 lines.append(self._line(part, amount, self.price.list_price, doubts))

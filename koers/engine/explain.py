@@ -31,8 +31,7 @@ from koers.engine.assessment import (
 from koers.engine.errors import RuleError
 from koers.engine.facts import Fact
 from koers.engine.incentive import Incentive, Rulebook
-from koers.engine.nodes import Choose, Day, Node, Nothing, Number
-from koers.engine.parameters import Doubt, Parameter, Source, value_on
+from koers.engine.parameters import Doubt, Source, value_on
 from koers.engine.values import Causes, LawDoubt, Norm, Truth
 
 NO_DECISION: Final = (
@@ -320,7 +319,7 @@ class _Explainer:
             label=parameter.label,
             value="een tabel"
             if parameter.is_table and not seen.row
-            else _written(None if line is None else line.node, parameter, unit=True),
+            else words.law_value(None if line is None else line.node, parameter.unit),
             since="" if seen.since is None else words.day(seen.since),
             disputed="" if line is None else line.disputed,
             sources=self._named_sources(seen.owner, seen.sources),
@@ -450,9 +449,7 @@ class _Explainer:
     def _doubts(self) -> tuple[OpenLaw, ...]:
         """The doubts of the folder that concern this incentive, on this day."""
         day, rule = self.found.day, self.rule
-        own = {"all", rule.id, *rule.outputs, *(one.name for one in rule.conditions)}
-        own |= {one.name for one in rule.steps}
-        own |= {one.name for one in self.rulebook.parameters_of(rule)}
+        own = self.rulebook.names_in(rule)
         return tuple(
             self._doubt(one)
             for one in rule.parameters.doubts
@@ -474,13 +471,8 @@ class _Explainer:
     # Sources and texts -----------------------------------------------------------------------
 
     def _named_sources(self, owner: str, keys: Iterable[str]) -> tuple[SourceInWords, ...]:
-        known = {
-            key: source
-            for incentive in self.rulebook.incentives
-            if incentive.parameters.owner == owner
-            for key, source in incentive.parameters.sources.items()
-        }
-        return tuple(_source(known[key]) for key in keys)
+        known = self.rulebook.sources_of(owner)
+        return tuple(source_in_words(known[key]) for key in keys)
 
     def _sources_at(self, url: str) -> tuple[SourceInWords, ...]:
         """The source with an address, of this folder first; the bare address when none has it."""
@@ -489,7 +481,7 @@ class _Explainer:
         for incentive in (self.rule, *self.rulebook.incentives):
             for source in incentive.parameters.sources.values():
                 if source.url == url:
-                    return (_source(source),)
+                    return (source_in_words(source),)
         return (SourceInWords(url, url, "", ""),)
 
     def _filled(self, text: str) -> str:
@@ -507,33 +499,17 @@ class _Explainer:
                 todo=f"Use a number, day or word of {self.rule.parameters.file}.",
             )
         line = value_on(parameter.values, self.found.day)
-        return _written(None if line is None else line.node, parameter, unit=False)
+        return words.law_value(None if line is None else line.node, parameter.unit, bare=True)
 
 
-def _source(source: Source) -> SourceInWords:
+def source_in_words(source: Source) -> SourceInWords:
+    """A source with how official it is and when it was read, in Dutch."""
     return SourceInWords(
         source.title,
         source.url,
         words.STATUSES[source.status],
         f"gelezen op {words.day(source.read)}",
     )
-
-
-def _written(node: Node | None, parameter: Parameter, *, unit: bool) -> str:
-    """A value of the law in words; without its unit inside a text, which has its own."""
-    match node:
-        case Number(value):
-            if unit:
-                return words.amount(value, parameter.unit)
-            return words.number(value, parameter.unit)
-        case Day(value):
-            return words.day(value)
-        case Choose(value):
-            return str(value)
-        case Nothing():
-            return f"({words.DOES_NOT_EXIST})"
-        case _:
-            return f"({words.NOT_KNOWN_IN_LAW})"
 
 
 # As text -------------------------------------------------------------------------------------
@@ -599,7 +575,7 @@ def _condition_text(one: ConditionInWords) -> str:
         *_why(one.open_because),
         *(line for value in one.values if value.row for line in _row_lines(value)),
         f"    Wet: {one.law}",
-        "" if one.source is None else f"    Bron: {_source_text(one.source)}",
+        "" if one.source is None else f"    Bron: {source_text(one.source)}",
     )
 
 
@@ -608,7 +584,7 @@ def _row_lines(one: LawValue) -> list[str]:
     if one.value == f"({words.NOT_KNOWN_IN_LAW})":
         return []
     note = f" {one.note}" if one.note else ""
-    sources = [f"    Waar dat staat: {_source_text(source)}" for source in one.sources]
+    sources = [f"    Waar dat staat: {source_text(source)}" for source in one.sources]
     return [f"    {one.label} ({one.row}): {_sentence(one.value)}{note}", *sources]
 
 
@@ -617,7 +593,8 @@ def _fact_text(one: FactInWords) -> str:
     return f"{one.label}: {one.value}{origin}"
 
 
-def _source_text(one: SourceInWords) -> str:
+def source_text(one: SourceInWords) -> str:
+    """A source on one line."""
     about = ", ".join(part for part in (one.status, one.read) if part)
     if one.title == one.url:
         return one.url
@@ -626,7 +603,7 @@ def _source_text(one: SourceInWords) -> str:
 
 def _open_text(one: OpenLaw) -> str:
     return _lines(
-        f"- {one.reason}", *(f"    Bron: {_source_text(source)}" for source in one.sources)
+        f"- {one.reason}", *(f"    Bron: {source_text(source)}" for source in one.sources)
     )
 
 

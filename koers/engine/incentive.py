@@ -19,9 +19,11 @@ from koers.engine.facts import Vocabulary
 from koers.engine.language import DayExpression, Expression, TruthExpression, all_of
 from koers.engine.nodes import Kind, Lookup, Node, ParameterRef, walk
 from koers.engine.parameters import (
+    Change,
     Parameter,
     ParameterBook,
     Parameters,
+    Source,
     folder,
 )
 from koers.engine.reading import read_yaml
@@ -165,7 +167,7 @@ def step(name: str, *, who: str, by: DayExpression | None = None, source: str) -
 
 @dataclass(frozen=True)
 class Texts:
-    """The Dutch texts of an incentive."""
+    """The Dutch texts of an incentive; `decides` and `pays` where the rules do not show it."""
 
     title: str
     summary: str
@@ -173,6 +175,8 @@ class Texts:
     steps: Mapping[str, str]
     taken_as_met: tuple[str, ...]
     not_covered: tuple[str, ...]
+    decides: str = ""
+    pays: str = ""
 
 
 @dataclass(frozen=True)
@@ -248,6 +252,16 @@ class Incentive:
         return all_of(*(one.expression for one in self.conditions))
 
     @cached_property
+    def reads(self) -> tuple[ParameterRef, ...]:
+        """The parameters that its conditions, amounts and steps read, each once."""
+        nodes = [
+            *(one.node for one in self.conditions),
+            *(one.node for one in self.outputs.values()),
+            *(one.by.node for one in self.steps if one.by is not None),
+        ]
+        return tuple(dict.fromkeys(ref for node in nodes for ref in refs_in(node)))
+
+    @cached_property
     def texts(self) -> Texts:
         """The Dutch texts, read when first asked for."""
         return _read_texts(self)
@@ -268,7 +282,7 @@ def _variables(author: FrameType) -> dict[int, str]:
     }
 
 
-_TEXT_KEYS = ("title", "summary", "conditions", "steps", "taken_as_met", "not_covered")
+_TEXT_KEYS = ("title", "summary", "owner", "conditions", "steps", "taken_as_met", "not_covered")
 
 
 def _read_texts(incentive: Incentive) -> Texts:
@@ -294,6 +308,7 @@ def _read_texts(incentive: Incentive) -> Texts:
             raise RuleError(
                 f"has no Dutch {needed}.", file=file, key=incentive.id, todo=f"Add {needed}:."
             )
+    owner = _owner(content.get("owner") or {}, file, incentive.id)
     return Texts(
         title=content["title"],
         summary=content["summary"],
@@ -301,6 +316,20 @@ def _read_texts(incentive: Incentive) -> Texts:
         steps=content.get("steps") or {},
         taken_as_met=tuple(content.get("taken_as_met") or ()),
         not_covered=tuple(content.get("not_covered") or ()),
+        decides=owner.get("decides", ""),
+        pays=owner.get("pays", ""),
+    )
+
+
+def _owner(owner: object, file: str, key: str) -> dict[str, str]:
+    """Who decides and who pays, as far as it is written."""
+    if isinstance(owner, dict) and not set(owner) - {"decides", "pays"}:
+        return owner
+    raise RuleError(
+        "has an `owner` of another form.",
+        file=file,
+        key=key,
+        todo="Write `owner: {decides: …, pays: …}`, one of the two or both.",
     )
 
 
@@ -342,6 +371,12 @@ class Rulebook:
             for parameter in incentive.parameters.known.values()
         }
         self._by_id = {incentive.id: incentive for incentive in self.incentives}
+        self._sources: dict[str, dict[str, Source]] = {}
+        self._history: dict[str, tuple[Change, ...]] = {}
+        for one in self.incentives:
+            folder = one.parameters
+            self._sources.setdefault(folder.owner, {}).update(folder.sources)
+            self._history[folder.owner] = folder.history
         self._resolved: dict[tuple[str, date, date], Resolved] = {}
 
     @property
@@ -411,22 +446,28 @@ class Rulebook:
 
     def parameters_of(self, incentive: Incentive) -> tuple[Parameter, ...]:
         """The parameters that an incentive reads, as they are in this rulebook."""
-        names = dict.fromkeys(
-            (ref.owner, ref.name) for node in _all_nodes(incentive) for ref in refs_in(node)
-        )
+        names = dict.fromkeys((ref.owner, ref.name) for ref in incentive.reads)
         return tuple(self.parameters[name] for name in names)
+
+    def sources_of(self, owner: str) -> Mapping[str, Source]:
+        """The sources of a folder, by key."""
+        return self._sources[owner]
+
+    def history_of(self, owner: str) -> tuple[Change, ...]:
+        """The changes of the law that a folder tells in words."""
+        return self._history[owner]
+
+    def names_in(self, incentive: Incentive) -> frozenset[str]:
+        """What a doubt or a change of its folder may be about to concern an incentive."""
+        owner = incentive.parameters.owner
+        read = (one.name for one in self.parameters_of(incentive) if one.owner == owner)
+        conditions = (one.name for one in incentive.conditions)
+        steps = (one.name for one in incentive.steps)
+        return frozenset(("all", incentive.id, *incentive.outputs, *conditions, *steps, *read))
 
 
 def _after(day: date | None) -> date | None:
     return None if day is None else date.fromordinal(day.toordinal() + 1)
-
-
-def _all_nodes(incentive: Incentive) -> list[Node]:
-    return [
-        *(one.node for one in incentive.conditions),
-        *(one.node for one in incentive.outputs.values()),
-        *(one.by.node for one in incentive.steps if one.by is not None),
-    ]
 
 
 def refs_in(node: Node) -> tuple[ParameterRef, ...]:

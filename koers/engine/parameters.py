@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from koers.engine.errors import RuleError
 from koers.engine.language import (
@@ -63,8 +62,20 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """A mistake of our own in a value, mended: on which day, what it said, and why."""
+
+    on: date
+    was: Node
+    why: str
+
+
+@dataclass(frozen=True)
 class DatedValue:
-    """One line of a parameter: what holds from a day on (and until a day, where the law ends)."""
+    """One line of a parameter: what holds from a day on (and until a day, where the law ends).
+
+    `disputed` is what another source says; `settle` what would end the doubt, where that is known.
+    """
 
     since: date
     node: Node
@@ -72,7 +83,8 @@ class DatedValue:
     until: date | None = None
     note: str = ""
     disputed: str = ""
-    corrected: Mapping[str, Any] | None = None
+    corrected: Correction | None = None
+    settle: str = ""
 
 
 Series = tuple[DatedValue, ...]
@@ -131,24 +143,30 @@ class Existence:
 
 @dataclass(frozen=True)
 class Doubt:
-    """What a source leaves open, and which part of the rule it touches."""
+    """What a source leaves open, which part of the rule it touches, and what would settle it."""
 
     about: tuple[str, ...]
     why: str
     sources: tuple[str, ...]
     since: date | None = None
     until: date | None = None
+    settle: str = ""
 
 
 @dataclass(frozen=True)
 class Change:
-    """A change of the law in words: what, and who gained or lost by it."""
+    """A change of the law in words: what, and who gained or lost by it.
+
+    One of `gained` and `lost` empty: nobody. Both empty: not known. `about` names what it
+    concerns, as a doubt does; empty is every incentive of the folder.
+    """
 
     on: date
     what: str
     gained: str
     lost: str
     sources: tuple[str, ...]
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

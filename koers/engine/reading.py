@@ -16,14 +16,17 @@
     sources:
       decree: {title: "...", url: "...", status: official, read: 2026-11-20}
     doubts:
-      - {about: [hours], why: "...", source: decree, from: 2019-09-01}
+      - {about: [hours], why: "...", source: decree, from: 2019-09-01, settle: "..."}
     history:
-      - {on: 2025-09-01, change: "...", gained: "...", lost: "...", source: bvr-2025}
+      - {on: 2025-09-01, change: "...", gained: "...", lost: "...", source: bvr-2025, about: [vov]}
 
 A parameter with `informative: true` is shown on the pages and read by no rule. `value` is a
 number, a day, or a word; `absent: true` says that the thing did not exist then;
 `unknown` may have `at_least` and `at_most`. A value may carry `until` (the law ends), `note`,
 `disputed` (what another source says) and `corrected: {on, was, why}` (our own mistake mended).
+`settle`, on a doubt and on an unknown or disputed value, is what would end the doubt. `about`
+names ids, parameters, conditions, amounts or steps, or `all`; a line of `history` without it
+concerns every id of the folder. `gained` and `lost`: leave one out for nobody, both for not known.
 """
 
 from __future__ import annotations
@@ -53,6 +56,7 @@ from koers.engine.nodes import (
 from koers.engine.parameters import (
     STATUSES,
     Change,
+    Correction,
     DatedValue,
     Doubt,
     Existence,
@@ -160,13 +164,15 @@ def line_of(path: Path, *keys: str | int) -> int | None:
 
 
 _VALUE_KEYS = frozenset(
-    ("from until value unknown absent at_least at_most source note disputed corrected").split()
+    (
+        "from until value unknown absent at_least at_most source note disputed corrected settle"
+    ).split()
 )
 _PARAMETER_KEYS = frozenset(("label", "unit", "values", "rows", "otherwise", "informative"))
 _SOURCE_KEYS = frozenset(("title", "url", "status", "read", "note"))
 _CORRECTED_KEYS = frozenset(("on", "was", "why"))
-_DOUBT_KEYS = frozenset(("about", "why", "source", "from", "until"))
-_CHANGE_KEYS = frozenset(("on", "change", "gained", "lost", "source"))
+_DOUBT_KEYS = frozenset(("about", "why", "source", "from", "until", "settle"))
+_CHANGE_KEYS = frozenset(("on", "change", "gained", "lost", "source", "about"))
 _TAKEN = frozenset(("owner", "path", "file", "known", "day", "word", "table"))
 _RESERVED = ("exists", "exists_of", "sources", "doubts", "history")
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
@@ -367,6 +373,8 @@ class _Reader:
                 "needs one of `value`, `unknown` and `absent`.", *keys, todo="Give exactly one."
             )
         sources = self._named_sources(fields.get("source"), *keys)
+        if "settle" in fields and given != ["unknown"] and "disputed" not in fields:
+            raise self.fail("has `settle` without a doubt.", *keys, todo="Remove it.")
         until = fields.get("until")
         since = self._day(fields["from"], *keys)
         if until is not None and self._day(until, *keys) < since:
@@ -379,16 +387,20 @@ class _Reader:
             note=self._text(fields.get("note", ""), *keys),
             disputed=self._text(fields.get("disputed", ""), *keys),
             corrected=self._corrected(fields.get("corrected"), *keys),
+            settle=self._text(fields.get("settle", ""), *keys),
         )
 
-    def _corrected(self, value: Any, *keys: str | int) -> Mapping[str, Any] | None:
+    def _corrected(self, value: Any, *keys: str | int) -> Correction | None:
         if value is None:
             return None
         fields = self._mapping(value, *keys, known=_CORRECTED_KEYS)
         if set(fields) != _CORRECTED_KEYS:
             raise self.fail("is corrected in part.", *keys, todo="Give on, was and why.")
-        self._day(fields["on"], *keys)
-        return fields
+        return Correction(
+            self._day(fields["on"], *keys),
+            self._scalar_node(fields["was"], *keys),
+            self._text(fields["why"], *keys),
+        )
 
     def _bound(self, value: Any, *keys: str | int) -> Decimal | None:
         if value is None:
@@ -416,6 +428,9 @@ class _Reader:
             return UnknownInLaw(
                 Kind.NUMBER, value, self.sources[sources[0]].url, bounds[0], bounds[1]
             )
+        return self._scalar_node(value, *keys)
+
+    def _scalar_node(self, value: Any, *keys: str | int) -> Node:
         if isinstance(value, bool) or value is None:
             raise self.fail(f"has the value {value}.", *keys, todo="Give a number, day or word.")
         if isinstance(value, (int, Decimal)):
@@ -455,6 +470,7 @@ class _Reader:
             self._named_sources(fields.get("source"), "doubts", index),
             fields.get("from"),
             fields.get("until"),
+            self._text(fields.get("settle", ""), "doubts", index),
         )
 
     def _change(self, value: Any, index: int) -> Change:
@@ -462,12 +478,16 @@ class _Reader:
         for needed in ("on", "change"):
             if not fields.get(needed):
                 raise self.fail(f"has no `{needed}`.", "history", index, todo="Add it.")
+        keys = ("history", index)
+        about = fields.get("about", [])
+        names = about if isinstance(about, list) else [about]
         return Change(
-            self._day(fields["on"], "history", index),
-            fields["change"],
-            fields.get("gained", ""),
-            fields.get("lost", ""),
-            self._named_sources(fields.get("source"), "history", index),
+            self._day(fields["on"], *keys),
+            self._text(fields["change"], *keys),
+            self._text(fields.get("gained", ""), *keys),
+            self._text(fields.get("lost", ""), *keys),
+            self._named_sources(fields.get("source"), *keys),
+            tuple(self._text(name, *keys) for name in names),
         )
 
 

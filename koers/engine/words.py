@@ -15,7 +15,7 @@ from typing import Final
 
 from koers.engine.assessment import Answer, Origin
 from koers.engine.facts import Fact
-from koers.engine.nodes import Kind
+from koers.engine.nodes import Choose, Day, Kind, Node, Nothing, Number
 from koers.engine.statements import SCHOOL_YEAR
 from koers.engine.values import ABSENT, UNKNOWN, Between, Dated, OneOf, Stated, Truth
 
@@ -25,6 +25,8 @@ NOT_KNOWN_IN_LAW: Final = "nog niet gekend"
 """Not known of the law: no question to a person solves it."""
 DOES_NOT_EXIST: Final = "bestaat niet"
 
+LONG_AGO: Final = 1900
+"""The year of what has no beginning."""
 _EXACT_DECIMALS: Final = 4
 _MONEY: Final = frozenset({"EUR", "EUR/day", "EUR/month", "EUR/year"})
 _CENT: Final = Decimal("0.01")
@@ -215,6 +217,13 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def span(since: date | None, until: date | None) -> str:
+    """A period of the law, `vanaf ... tot en met ...`; a year before 1901 has no beginning."""
+    first = "" if since is None or since.year <= LONG_AGO else f"vanaf {day(since)}"
+    last = "" if until is None else f"tot en met {day(until)}"
+    return " ".join(part for part in (first, last) if part) or "altijd"
+
+
 def school_year(first: int) -> str:
     """The school year that begins in a year: `2008-2009`."""
     return f"{first}-{first + 1}"
@@ -235,6 +244,24 @@ def days_between(first: date | None, last: date | None) -> str:
         if after.toordinal() - first.toordinal() <= 31:
             return f"in {MONTHS[first.month - 1]} {first.year}"
     return f"tussen {day(first)} en {day(last)}"
+
+
+# The law -------------------------------------------------------------------------------------
+
+
+def law_value(node: Node | None, unit: str, *, bare: bool = False) -> str:
+    """A value of the law; `bare` without its unit, for inside a text that has its own."""
+    match node:
+        case Number(value):
+            return number(value, unit) if bare else amount(value, unit)
+        case Day(value):
+            return day(value)
+        case Choose(value):
+            return str(value)
+        case Nothing():
+            return f"({DOES_NOT_EXIST})"
+        case _:
+            return f"({NOT_KNOWN_IN_LAW})"
 
 
 # Lists ---------------------------------------------------------------------------------------

@@ -34,7 +34,14 @@ from koers.engine import (
     when,
     yes_no_fact,
 )
-from koers.engine.assess import assess, assess_all, compatible, described, described_node
+from koers.engine.assess import (
+    assess,
+    assess_all,
+    certainly_no,
+    compatible,
+    described,
+    described_node,
+)
 from koers.engine.assessment import (
     Answer,
     Assumption,
@@ -57,6 +64,7 @@ from koers.engine.nodes import (
 )
 from koers.engine.reading import load_parameters
 from koers.engine.values import Choice, LawDoubt, Norm, Quantity, Truth
+from tests.engine.rules.book_grant.rule import RULEBOOK as BOOKS
 
 LAW = """
 exists: {from: 2019-01-01, source: decree}
@@ -756,3 +764,13 @@ def test_a_node_of_another_kind_is_a_bug_that_travels_up(rule, read, node, what)
 
     with pytest.raises(TypeError, match=what):
         getattr(evaluation, read)(node)
+
+
+@pytest.mark.parametrize("status", ["employee", "jobseeker"])
+@pytest.mark.parametrize("day", [date(2017, 1, 1), date(2022, 1, 1), date(2026, 6, 1)])
+def test_certainly_no_is_the_answer_of_an_assessment(status, day):
+    facts = {"employment.status": status}
+    for incentive in BOOKS.ids:
+        answer = assess(BOOKS, incentive, facts, on=day, strict=True).answer
+        closed = certainly_no(BOOKS, incentive, facts, on=day, strict=True)
+        assert closed is (answer is Answer.NOT_ENTITLED)

@@ -431,6 +431,20 @@ def test_hours_beside_an_unsettled_voucher_are_a_range(book):
     assert told.unsettled == (rule,)
 
 
+def test_what_the_employer_gets_for_a_sure_right_is_sure_too(book):
+    rule = between("leave", "year", together=None)
+
+    told = found(book, rule, fee=Decimal(100), status="employee")
+    leave, year = (
+        next(one for one in told.best.lines if one.incentive == name) for name in ("leave", "year")
+    )
+
+    assert (leave.sure, year.sure) == (True, False)
+    assert [(one.incentive, one.amount, one.sure) for one in told.employer] == [
+        ("leave", euros(400), True)
+    ]
+
+
 def test_a_rule_that_allows_is_told_when_both_are_there(book):
     rule = between("voucher", "leave", together=True)
 

@@ -34,7 +34,7 @@ from koers.engine.nodes import (
     Shift,
     UnknownInLaw,
 )
-from koers.engine.parameters import Change, Doubt, Existence, Source, folder, value_on
+from koers.engine.parameters import Change, Correction, Doubt, Existence, Source, folder, value_on
 
 FILE = """
 min_hours:
@@ -154,11 +154,9 @@ def test_a_value_keeps_its_sources_note_and_dispute(p):
 def test_our_own_mistake_stays_visible_after_it_is_mended(p):
     corrected = p.known["premium"].values[0].corrected
 
-    assert corrected == {
-        "on": date(2026, 11, 22),
-        "was": Decimal("566.26"),
-        "why": "Twee cijfers omgewisseld.",
-    }
+    assert corrected == Correction(
+        date(2026, 11, 22), Number(Decimal("566.26")), "Twee cijfers omgewisseld."
+    )
 
 
 def test_an_unknown_value_has_its_reason_its_first_source_and_its_bounds(p):

@@ -39,6 +39,7 @@ def value(line: str) -> tuple[str, ...]:
         ("{from: 2019-01-01, value: 1, source: {a: b}}", "not in `sources:`"),
         ("{from: 2019-01-01, value: [1], source: s}", "has the value [1]"),
         ("{from: 2019-01-01, absent: 3, source: s}", "`absent` that is not true"),
+        ("{from: 2019-01-01, value: 1, source: s, settle: t}", "`settle` without a doubt"),
     ],
 )
 def test_a_wrong_line_of_a_value_is_named(tmp_path, line, part):
@@ -59,7 +60,7 @@ def test_a_correction_of_our_own_mistake_is_kept_whole(tmp_path):
     # then
     (dated,) = parameters.known["cap"].values
     assert dated.corrected is not None
-    assert dated.corrected["why"] == "typo"
+    assert dated.corrected.why == "typo"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,10 @@ def test_a_correction_of_our_own_mistake_is_kept_whole(tmp_path):
         (("doubts:", "  - {about: x, why: y, source: s, from: soon}"), "is no date"),
         (("history:", "  - {on: 2019-01-01, source: s}"), "has no `change`"),
         (("history:", "  - {on: 2019-01-01, change: c, source: s, who: d}"), "unknown key 'who'"),
+        (("history:", "  - {on: 2019-01-01, change: 3, source: s}"), "is no text"),
+        (("history:", "  - {on: 2019-01-01, change: c, source: s, about: [3]}"), "is no text"),
+        (("history:", "  - {on: 2019-01-01, change: c, source: s, gained: 3}"), "is no text"),
+        (("doubts:", "  - {about: x, why: y, source: s, settle: 3}"), "is no text"),
         (("path: {label: l, unit: EUR, values: [" + GOOD + "]}",), "a word of the loader"),
         (("Cap: {label: l, unit: EUR, values: [" + GOOD + "]}",), "is no name"),
         (("cap: {label: l, unit: EUR, rows: {}}",), "has no rows"),
@@ -120,3 +125,26 @@ def test_content_that_was_parsed_before_is_taken_instead_of_the_file(tmp_path):
     path = tmp_path / "never-written.yaml"
     preload({path: {"a": 1}})
     assert read_yaml(path) == {"a": 1}
+
+
+def test_a_change_may_name_what_it_is_about_and_a_doubt_what_would_settle_it(tmp_path):
+    folder = tmp_path / "invented"
+    folder.mkdir()
+    lines = [
+        *value("{from: 2019-01-01, unknown: x, source: s, settle: De tabel}"),
+        "doubts:",
+        "  - {about: cap, why: y, source: s, settle: De tekst}",
+        "history:",
+        "  - {on: 2019-01-01, change: c, source: s, about: cap}",
+        "  - {on: 2020-01-01, change: c, source: s, about: [cap, leave]}",
+        "  - {on: 2021-01-01, change: c, source: s}",
+        "sources:",
+        SOURCE,
+    ]
+    (folder / "parameters.yaml").write_text("\n".join(lines), encoding="utf-8")
+
+    parameters = load_parameters(str(folder / "rule.py"))
+
+    assert [one.about for one in parameters.history] == [("cap",), ("cap", "leave"), ()]
+    assert parameters.doubts[0].settle == "De tekst"
+    assert parameters.known["cap"].values[0].settle == "De tabel"

@@ -18,6 +18,7 @@ from koers.engine import (
     words,
     yes_no_fact,
 )
+from koers.engine.nodes import Choose, Day, Kind, Nothing, Number, UnknownInLaw
 
 
 class person:
@@ -208,3 +209,37 @@ def test_what_is_known_of_a_fact_is_told(fact, value, written):
 )
 def test_a_stored_assessment_is_read_back_in_words(fact, stored, written):
     assert words.fact_seen(fact, stored) == written
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "written"),
+    [
+        (None, None, "altijd"),
+        (date(1900, 1, 1), None, "altijd"),
+        (date(2025, 9, 1), None, "vanaf 1 september 2025"),
+        (None, date(2026, 8, 31), "tot en met 31 augustus 2026"),
+        (
+            date(2025, 9, 1),
+            date(2026, 8, 31),
+            "vanaf 1 september 2025 tot en met 31 augustus 2026",
+        ),
+    ],
+)
+def test_a_period_of_the_law_is_told_with_its_ends(since, until, written):
+    assert words.span(since, until) == written
+
+
+@pytest.mark.parametrize(
+    ("node", "written", "bare"),
+    [
+        (Number(Decimal("14.9")), "14,90 euro", "14,90"),
+        (Day(date(2025, 9, 1)), "1 september 2025", "1 september 2025"),
+        (Choose("schriftelijk"), "schriftelijk", "schriftelijk"),
+        (Nothing(Kind.NUMBER), "(bestaat niet)", "(bestaat niet)"),
+        (UnknownInLaw(Kind.NUMBER, "x", "s"), "(nog niet gekend)", "(nog niet gekend)"),
+        (None, "(nog niet gekend)", "(nog niet gekend)"),
+    ],
+)
+def test_a_value_of_the_law_is_told_with_or_without_its_unit(node, written, bare):
+    assert words.law_value(node, "EUR") == written
+    assert words.law_value(node, "EUR", bare=True) == bare
