@@ -47,7 +47,7 @@ TRUTHS = {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}
 # The real rulebook ---------------------------------------------------------------------------
 
 DAYS = ((date(2020, 2, 29), False), (date(2022, 10, 1), True), (date(2026, 1, 15), False))
-WORLDS, ASSESSED = 80, 6
+WORLDS, ASSESSED = 70, 6
 DATED_RULES = tuple(one.id for one in RULEBOOK.incentives if one.reference_fact)
 SOME = tuple(dict.fromkeys((*DATED_RULES, *random.Random(1).sample(RULEBOOK.ids, 30))))
 """Incentives of every kind, with all that look at a day that a fact holds."""
