@@ -357,7 +357,8 @@ def _anything(one: Interview, question: Question, chance: random.Random) -> Opti
     if fact.kind is Kind.DAY:
         value: Stated = date(chance.randint(1960, 2026), chance.randint(1, 12), 1)
     elif fact.kind is Kind.CHOICE:
-        value = chance.choice(["200", "149.01", "124"])
+        committee = fact.name == "employment.joint_committee"
+        value = chance.choice(["200", "149.01", "124"] if committee else ["nl", "en", "vgt"])
     else:
         low, high = int(fact.low or 1), int(fact.high or 200)
         value = chance.choice([low, high, chance.randint(low, high), UNKNOWN])
