@@ -428,6 +428,18 @@ def test_what_no_option_fills_is_asked_by_itself():
     assert sorted(interview(one, answers)) == ["person-studies", "work"]
 
 
+def test_a_question_that_no_answer_fits_gives_way_to_the_fact_itself():
+    here = Question(
+        "here",
+        ("person.region", "person.works"),
+        (Option("both", {"person.region": "flanders", "person.works": True}),),
+    )
+    one = asker(incentive(person.works, person.region != "brussels"), book=QuestionBook((here,)))
+
+    assert asked(one, {}) == ["here"]
+    assert asked(one, {"person.region": "wallonia"}) == ["person-works"]
+
+
 def test_a_partial_answer_is_narrowed_by_another_declared_question():
     one = asker(incentive(person.region == "brussels"), book=QuestionBook((HOME, ELSEWHERE)))
 
