@@ -308,6 +308,9 @@ class Evaluation:
             return Verdict(NO)
         if always and not left.maybe_absent and not right.maybe_absent:
             return Verdict(YES)
+        for side, other in ((left, right), (right, left)):
+            if _anything_by_law(side) and not other.maybe_absent:
+                return Verdict(OPEN, side.causes)  # no value of the other side decides it
         return Verdict(OPEN, left.causes | right.causes)
 
     def _member(self, choice: Choice, words: frozenset[Word]) -> Verdict:
@@ -453,6 +456,12 @@ class Evaluation:
             if node.otherwise is not None:
                 wanted.append(node.otherwise)
         return hull([self.quantity(one) for one in dict.fromkeys(wanted)], key.causes)
+
+
+def _anything_by_law(value: Quantity) -> bool:
+    """Is it open to both sides, and by the law alone?"""
+    unbounded = value.low == -INFINITY and value.high == INFINITY
+    return unbounded and bool(value.causes.law) and not value.causes.facts
 
 
 # Dated statements ---------------------------------------------------------------------------

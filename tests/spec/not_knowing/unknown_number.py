@@ -86,4 +86,27 @@ SPECS = (
             2025-01-01 | 15             | unknown (law)
         """,
     ),
+    Spec(
+        title="Compared with a fact that is not known",
+        text="Where the law says nothing at all, knowing the fact would not help: it is not asked "
+        "for. Unless it may be absent, for then the answer would be no.",
+        expression="job.wage >= p.minimum",
+        law="""
+            minimum:
+              label: Minimum
+              unit: EUR
+              values:
+                - {from: 2019-01-01, unknown: "Niet gelezen.", source: decree}
+                - from: 2025-01-01
+                  unknown: Niet gelezen.
+                  at_least: 10
+                  source: decree
+        """,
+        table="""
+            on         | job.wage | expected
+            -----------+----------+-------------------------------
+            2024-12-31 | unknown  | unknown (law; open: )
+            2025-01-01 | unknown  | unknown (law; open: job.wage)
+        """,
+    ),
 )
