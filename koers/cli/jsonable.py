@@ -57,6 +57,7 @@ def of_right(rulebook: Rulebook, found: Assessment, told: Explanation) -> dict[s
             name: _amount(found.amounts[name], one.label, one.value, list(one.open_because))
             for name, one in values.items()
         },
+        "sets": _sets(found),
         "conditions": [
             {
                 "name": reason.name,
@@ -83,6 +84,17 @@ def of_right(rulebook: Rulebook, found: Assessment, told: Explanation) -> dict[s
         "taken_as_met": list(told.taken_as_met),
         "not_covered": list(told.not_covered),
     }
+
+
+def _sets(found: Assessment) -> dict[str, list[str] | None]:
+    """The results that are a set of words, by name; null while one of the words is open."""
+    names = dict.fromkeys(one.part_of for one in found.amounts.values() if one.part_of)
+    sets: dict[str, list[str] | None] = {}
+    for name in names:
+        parts = [one for one in found.amounts.values() if one.part_of == name]
+        inside = [word for one in parts if one.value == "yes" for word in one.words]
+        sets[name] = inside if all(one.exact for one in parts) else None
+    return sets
 
 
 def _amount(found: AmountFound, label: str, text: str, open_because: list[str]) -> dict[str, Any]:

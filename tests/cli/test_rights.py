@@ -145,3 +145,16 @@ def test_a_cold_and_a_warm_cache_say_the_same(worker: str, tmp_path: Path) -> No
     cold = _in_a_process(tmp_path / worker, cache=tmp_path / "cache")
     warm = _in_a_process(tmp_path / worker, cache=tmp_path / "cache")
     assert cold.stdout == warm.stdout
+
+
+def test_json_tells_a_set_as_a_list_of_words(run: Run, write: Write) -> None:
+    path = write(
+        "zaak.yaml",
+        "employment.status: self_employed\nemployment.self_employed_kind: main\n"
+        "enterprise.seat_region: flanders\n",
+    )
+
+    rights = by_id(run("rights", path, "--json").stdout)
+
+    sets = {name: one["sets"] for name, one in rights.items() if one["sets"]}
+    assert sets == {"self_employed_scheme_selector": {"schemes": ["kmo_portefeuille"]}}
