@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from koers.cli import clock
-from koers.cli.dutch import DutchCommand, on_day
+from koers.cli.dutch import BadInput, DutchCommand, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,10 +42,42 @@ FIGURES = {
 }
 
 
+MOST = 100_000
+
+
+def number_of_people(text: str) -> int:
+    """How many people, typed after `--profiles`."""
+    number = _whole(text, "--profiles", 1000)
+    if not 1 <= number <= MOST:
+        raise BadInput(f"--profiles: {text} kan niet. Geef een getal van 1 tot {MOST}.")
+    return number
+
+
+def seed_number(text: str) -> int:
+    """The number that chooses the people, typed after `--seed`."""
+    return _whole(text, "--seed", 7)
+
+
+def _whole(text: str, option: str, example: int) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise BadInput(
+            f"{option}: {text!r} is geen geheel getal. Geef bijvoorbeeld {example}."
+        ) from None
+
+
 @click.command(cls=DutchCommand, short_help="Meet hoeveel vragen mensen krijgen.")
-@click.option("--profiles", metavar="N", type=click.IntRange(1, 100_000), default=1000,
-              help="Zoveel mensen. Anders: 1000.")  # fmt: skip
-@click.option("--seed", metavar="N", type=int, default=7, help="Kiest de mensen. Anders: 7.")
+@click.option(
+    "--profiles",
+    metavar="N",
+    type=number_of_people,
+    default="1000",
+    help="Zoveel mensen. Anders: 1000.",
+)
+@click.option(
+    "--seed", metavar="N", type=seed_number, default="7", help="Kiest de mensen. Anders: 7."
+)
 @click.option("--on", metavar="DATUM", type=on_day, help="De dag die telt. Anders: vandaag.")
 @click.option("--json", "as_json", is_flag=True, help="Toon JSON.")
 @click.option("--shares", is_flag=True, help="Toon hoe vaak elk antwoord voorkomt, als YAML.")
