@@ -307,6 +307,7 @@ class Asker:
         return min(most, key=lambda one: weights.left_after(one.question))
 
     def stake(self, incentive: str) -> float:
+        """How much a right weighs."""
         return self.book.stakes.get(incentive, 1)
 
     def answers(self, question: Question, facts: Facts) -> list[tuple[float, dict[str, Stated]]]:
