@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from time import process_time_ns
@@ -438,6 +439,7 @@ def report(
     print()
 
 
+@cache
 def whole() -> float:
     """Microseconds per made person for the whole rulebook, all on the same reference day."""
     compiled = compile_rules(RULEBOOK, ON)
