@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from math import inf
 
 from koers.engine.assess import TRAINING_SUBJECTS, assess, compatible
-from koers.engine.assessment import Assessment
 from koers.engine.evaluate import Facts
 from koers.engine.facts import Fact
 from koers.engine.incentive import Rulebook
@@ -91,6 +91,9 @@ class Asker:
         for one in self.book.questions:
             for fact in one.facts:
                 self._declared.setdefault(fact, []).append(one)
+        self._fact_order = {name: place for place, name in enumerate(self.known)}
+        self._slug_order = {one.slug: place for place, one in enumerate(self.book.questions)}
+        self._about = lru_cache(maxsize=None)(self._made_from)
         self._named: dict[str, frozenset[str]] = {}
         tuple(self.portfolio.open_rights({}))  # so that the first choice is as quick as the next
         self._cuts: dict[tuple[object, ...], set[Decimal]] = {}
@@ -225,7 +228,7 @@ class Asker:
                     item = found.setdefault(question.slug, (question, set(), {}))
                     item[1].add(name)
                     item[2][incentive] = None
-        order = {name: place for place, name in enumerate(self.known)}
+        order = self._fact_order
         ranked = sorted(found.values(), key=lambda item: min(order[name] for name in item[1]))
         return [_Waiting(one, frozenset(names), tuple(ids)) for one, names, ids in ranked]
 
@@ -248,8 +251,12 @@ class Asker:
                 return one
         if stated is not None and not isinstance(stated, (OneOf, Between)):
             return None
-        made = self.book.about(self.known[name], stated)
+        made = self._about(name) if stated is None else self.book.about(self.known[name], stated)
         return None if made.slug in skip else made
+
+    def _made_from(self, name: str) -> Question:
+        """The question made from a fact of which nothing is known: the same every time."""
+        return self.book.about(self.known[name])
 
     def _can_be_answered(self, question: Question, facts: Facts) -> bool:
         """Does one of the options fit what is known?"""
@@ -287,8 +294,7 @@ class Asker:
             for one in waiting
             if one is first or one.question.slug in with_it or one.question.beside in with_it
         ]
-        order = {one.slug: place for place, one in enumerate(self.book.questions)}
-        together.sort(key=lambda one: order.get(one.question.slug, 0))
+        together.sort(key=lambda one: self._slug_order.get(one.question.slug, 0))
         incentives = dict.fromkeys(name for one in together for name in one.incentives)
         return Screen(tuple(one.question for one in together), tuple(incentives), stage)
 
@@ -392,13 +398,6 @@ class Asker:
                 for cut in cuts(node, fact, evaluation)
             }
         return self._cuts[key]
-
-    def assessments(self, facts: Facts) -> list[Assessment]:
-        """The answers of the incentives that are asked about."""
-        return [
-            assess(self.rulebook, one, facts, on=self.on, strict=self.strict)
-            for one in self.incentives
-        ]
 
 
 class _Weights:

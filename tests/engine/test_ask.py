@@ -29,7 +29,6 @@ from koers.engine import (
     yes_no_fact,
 )
 from koers.engine.ask import AMOUNT, PERSON, TRAINING, Asker, next_fact
-from koers.engine.assessment import Answer
 from koers.engine.parameters import Parameters
 from koers.engine.questions import Option, Question, QuestionBook
 from koers.engine.reading import load_parameters
@@ -581,11 +580,3 @@ def test_what_is_usually_so_is_asked_in_strict_mode_only():
     found = [next_fact(book, {}, on=ON), next_fact(book, {}, on=ON, strict=True)]
 
     assert found == [None, "person.lives_here"]
-
-
-def test_the_answers_so_far_are_those_of_the_incentives_that_are_asked_about(law):
-    one = asker(leave(law, person.works), incentive(person.age >= 18, id="other"))
-
-    told = {found.incentive: found.answer for found in one.assessments({"person.works": True})}
-
-    assert told == {"leave": Answer.ENTITLED, "other": Answer.UNKNOWN}
